@@ -74,6 +74,6 @@ $$;
 create or replace function tell(d document, type text, stage text, data jsonb, before int default 0)
 returns text language sql volatile as $$
   insert into event as e (document_id, seq, attempt, type, stage, data)
-  values (d.id, d.last_seq - before, d.attempt, tell.type, tell.stage, jsonb_strip_nulls(tell.data))
+  values (d.id, d.last_seq - before, d.attempt, tell.type, tell.stage, tell.data)
   returning event_json(e)
 $$;
