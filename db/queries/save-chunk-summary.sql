@@ -1,12 +1,12 @@
 -- Saves a chunk's summary the moment it exists. Holds the document's row for this one short statement.
--- documentId, token, index, summary, inputTokens, outputTokens
+-- documentId, token, index, summary, usage (inputTokens, outputTokens)
 with held as (
   select id from document
   where id = :#${variable.documentId}::uuid and lease_token = :#${variable.token}::uuid for update
 ), saved as (
   update chunk c set
     summary = :#${variable.summary}, summarized_at = clock_timestamp(),
-    input_tokens = :#${variable.inputTokens}::int, output_tokens = :#${variable.outputTokens}::int
+    input_tokens = :#${variable.usage.inputTokens}::int, output_tokens = :#${variable.usage.outputTokens}::int
   from held
   where c.document_id = held.id and c.index = :#${variable.index}::int and c.summary is null
   returning c.document_id, c.index, c.summary, c.input_tokens, c.output_tokens
