@@ -19,7 +19,7 @@ import org.documentpipeline.routing.YamlTree.Position;
  */
 record RouteFile(String name, String text, JsonNode tree, Map<String, Position> positions) {
 
-  private static final Pattern QUERY = Pattern.compile("db/queries/([\\w.-]+\\.sql)");
+  private static final Pattern QUERY = Pattern.compile("db/queries/[\\w.-]+\\.sql");
 
   /**
    * Reads a file's text.
@@ -48,12 +48,12 @@ record RouteFile(String name, String text, JsonNode tree, Map<String, Position> 
     return RouteStep.of(this);
   }
 
-  /** The file names under {@code db/queries} that this file mentions. */
+  /** The files under {@code db/queries} that this file mentions, as {@code db/queries/claim-document.sql}. */
   Set<String> queries() {
     Set<String> names = new TreeSet<>();
     Matcher matcher = QUERY.matcher(text);
     while (matcher.find()) {
-      names.add(matcher.group(1));
+      names.add(matcher.group());
     }
     return names;
   }
@@ -65,5 +65,27 @@ record RouteFile(String name, String text, JsonNode tree, Map<String, Position> 
       }
     }
     return false;
+  }
+
+  /** All top-level blocks under one key, as text that is equal when they are. */
+  String blocks(String topLevelKey) {
+    StringBuilder blocks = new StringBuilder();
+    for (JsonNode item : tree) {
+      if (item.has(topLevelKey)) {
+        blocks.append(item.get(topLevelKey)).append('\n');
+      }
+    }
+    return blocks.toString();
+  }
+
+  /** The first line that holds {@code words}, or 0. */
+  int lineOf(String words) {
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(words)) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 }
