@@ -1,5 +1,5 @@
 -- Saves the summary of a group of the combine tree and tells how far its level is.
--- documentId, token, level, group (index, fingerprint, siblings: groups of its level), summary, usage (inputTokens, outputTokens)
+-- documentId, token, level, group (index, fingerprint), siblings (groups of its level), summary, usage (inputTokens, outputTokens)
 with held as (
   select id from document
   where id = :#${variable.documentId}::uuid and lease_token = :#${variable.token}::uuid for update
@@ -24,6 +24,6 @@ with held as (
     and g.index <> :#${variable.group.index}::int
 )
 select tell(doc, 'group-combined', 'combine', jsonb_build_object('level', :#${variable.level}::int,
-  'nodesDone', least(done, :#${variable.group.siblings}::int), 'nodesTotal', :#${variable.group.siblings}::int,
+  'nodesDone', least(done, :#${variable.siblings}::int), 'nodesTotal', :#${variable.siblings}::int,
   'percent', (doc).percent)) as event
 from changed cross join nodes

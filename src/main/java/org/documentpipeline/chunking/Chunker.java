@@ -2,6 +2,7 @@ package org.documentpipeline.chunking;
 
 import java.io.File;
 import java.util.Iterator;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -35,5 +36,10 @@ public class Chunker {
    */
   public Iterator<Chunk> chunks(File blocks) {
     return new Chunks(new Pieces(new BlockReader(blocks), counter, maxTokens), maxTokens);
+  }
+
+  /** The same chunks in lists of at most 50, for saving; reads, closes and fails like {@link #chunks}. */
+  public Iterator<List<Chunk>> batches(File blocks) {
+    return new ChunkBatches(chunks(blocks));
   }
 }

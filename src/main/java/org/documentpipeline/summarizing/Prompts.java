@@ -3,6 +3,7 @@ package org.documentpipeline.summarizing;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,6 +29,11 @@ public class Prompts {
   /** Throws IllegalStateException when a prompt is missing or broken; {@code home} is {@code file:} or {@code classpath:}. */
   public Prompts(@Value("${pipeline.home:classpath:}") String home) {
     this.files = new PromptFiles(home, List.of(CHUNK, DOCUMENT, GROUP, FINAL));
+  }
+
+  /** What a person wants of a summary, as the prompts take it; blank texts stand for the defaults. */
+  public Options options(String length, String language, String focus) {
+    return new Options(length, language, focus);
   }
 
   /** Asks for notes on one chunk of several. Pages are null where the format has none. */
@@ -67,6 +73,7 @@ public class Prompts {
   private List<ChatMessage> messages(String name, String request, String text) {
     PromptFile file = files.get(name).file();
     String user = file.userWith(Map.of("request", request, "text", text));
-    return List.of(SystemMessage.from(file.system()), UserMessage.from(user));
+    // camel-langchain4j-chat sets the last message anew: the list must be one that can change.
+    return new ArrayList<>(List.of(SystemMessage.from(file.system()), UserMessage.from(user)));
   }
 }

@@ -39,9 +39,19 @@ public class SummaryTree {
     return new ChunkSummary(index, firstPage, lastPage, text);
   }
 
+  /** What stands for a group on the next level. */
+  public ChunkSummary summary(SummaryGroup group, String text) {
+    return group.summary(text);
+  }
+
   /** Whether all fit into one call, so that the final combine is next. True for none and for one. */
   public boolean isOneGroup(List<ChunkSummary> summaries) {
     return groups(summaries).size() <= 1;
+  }
+
+  /** The opposite: a level of groups has to come before the final combine. */
+  public boolean needsLevel(List<ChunkSummary> summaries) {
+    return !isOneGroup(summaries);
   }
 
   /**
