@@ -1,7 +1,9 @@
 package org.documentpipeline.summarizing;
 
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.exception.RateLimitException;
-import dev.langchain4j.exception.RetriableException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import java.time.Duration;
@@ -43,16 +45,20 @@ class CallRetries {
   }
 
   /**
-   * The call failed for a reason that may pass.
+   * The call failed. A reason that may pass means another try after a wait.
    *
    * @throws ModelUnavailableException when its tries or its patience are used up
+   * @throws LangChain4jException the failure itself, when asking again can not help: a key, a request that is refused
    */
-  public Calling failed(Calling calling, RetriableException failure) {
+  public Calling failed(Calling calling, LangChain4jException failure) {
+    if (failure instanceof NonRetriableException && !(failure instanceof UnresolvedModelServerException)) {
+      throw failure;
+    }
     boolean limited = failure instanceof RateLimitException;
     int failures = calling.failures() + (limited ? 0 : 1);
     long wait = waitMillis(calling.tries());
     if (limited && calling.waitedMillis() + wait > patience.toMillis()) {
-      throw new ModelUnavailableException("llm-rate-limited", patience.toSeconds(), failure);
+      throw new ModelUnavailableException("llm-rate-limited", calling.waitedMillis() / 1000, failure);
     }
     if (failures >= tries) {
       throw new ModelUnavailableException("llm-unavailable", calling.waitedMillis() / 1000, failure);
@@ -66,13 +72,13 @@ class CallRetries {
     return full / 2 + RandomGenerator.getDefault().nextLong(full / 2 + 1);
   }
 
-  private static String reason(RetriableException failure) {
+  private static String reason(LangChain4jException failure) {
     if (failure instanceof RateLimitException) {
       return "rate-limited";
     }
     if (failure instanceof TimeoutException) {
       return "timeout";
     }
-    return failure instanceof UnresolvedModelServerException ? "connection" : "server-error";
+    return failure instanceof InternalServerException ? "server-error" : "connection";
   }
 }
