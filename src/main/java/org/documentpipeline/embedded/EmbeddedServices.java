@@ -128,7 +128,7 @@ public final class EmbeddedServices implements AutoCloseable {
     }
   }
 
-  private static Thread thread(Runnable work) {
+  static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "embedded-services");
     thread.setDaemon(true);
     return thread;

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -82,10 +83,25 @@ record Clients(Map<String, String> environment) {
   }
 
   void createBucketAndQueue() {
-    try (S3Client s3 = s3(); SqsClient sqs = sqs()) {
+    try (S3Client s3 = s3()) {
       s3.createBucket(bucket -> bucket.bucket(BUCKET));
+    }
+    createQueue();
+  }
+
+  void createQueue() {
+    try (SqsClient sqs = sqs()) {
       sqs.createQueue(queue -> queue.queueName(QUEUE));
     }
+  }
+
+  /** Takes the table of the queue's messages away, so that the next send cannot be kept. */
+  void breakQueueStore() throws SQLException {
+    Map<String, String> queueDatabase = new HashMap<>(environment);
+    queueDatabase.computeIfPresent("SPRING_DATASOURCE_URL", (name, url) -> url + "_queue");
+    Clients inside = new Clients(queueDatabase);
+    String table = inside.select("select tablename from pg_tables where tablename like 'message%'");
+    inside.execute("drop table " + table);
   }
 
   void putObject(String key, String text) {

@@ -100,6 +100,20 @@ class EmbeddedServicesIT {
     }
   }
 
+  @Test
+  void sqsComesBackWithItsMessagesWhenItsStoreFailed() throws Exception {
+    try (EmbeddedServices services = start(EmbeddedService.POSTGRES, EmbeddedService.SQS)) {
+      Clients clients = new Clients(services.environment());
+      clients.createQueue();
+      clients.send("before");
+      clients.breakQueueStore();
+      await().atMost(LIMIT).ignoreExceptions().untilAsserted(() -> clients.send("after"));
+    }
+    try (EmbeddedServices services = start(EmbeddedService.POSTGRES, EmbeddedService.SQS)) {
+      assertThat(new Clients(services.environment()).receive()).contains("after");
+    }
+  }
+
   private void kill(String name) {
     long pid = Orphans.read(folder.resolve("data/run/" + name + ".pid"));
     assertThat(Processes.isAlive(pid)).isTrue();
@@ -109,9 +123,9 @@ class EmbeddedServicesIT {
 
   @Test
   void keepsMessagesWithoutAnEmbeddedDatabaseToo() {
-    try (EmbeddedServices services = start(EmbeddedService.SQS, EmbeddedService.S3)) {
+    try (EmbeddedServices services = start(EmbeddedService.SQS)) {
       Clients clients = new Clients(services.environment());
-      clients.createBucketAndQueue();
+      clients.createQueue();
       clients.send("a message");
     }
     try (EmbeddedServices services = start(EmbeddedService.SQS)) {
