@@ -49,6 +49,7 @@ class EmbeddedServicesStarter implements ApplicationListener<ApplicationEnvironm
     ConfigurableEnvironment environment = event.getEnvironment();
     ServiceChoice choice = ServiceChoice.of(environment);
     log.info("Settings, routes and queries are read from {}", home.description());
+    environment.getPropertySources().addFirst(new MapPropertySource("derived settings", DerivedSettings.of(environment)));
     choice.outside().forEach((name, address) -> OutsideService.of(name, address).awaitAnswer(ANSWER_LIMIT));
     if (choice.embedded().isEmpty()) {
       return;
