@@ -3,10 +3,14 @@ package org.documentpipeline.embedded;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
@@ -74,6 +78,19 @@ final class SqsActors implements AutoCloseable {
     }
   }
 
+  /** The server registers a bean that keeps asking its own actors, and leaves it there. */
+  private static void forgetMetrics() {
+    try {
+      ObjectName metrics = new ObjectName("org.elasticmq:name=Queues");
+      MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+      if (beans.isRegistered(metrics)) {
+        beans.unregisterMBean(metrics);
+      }
+    } catch (JMException e) {
+      log.debug("The SQS server's metrics could not be removed", e);
+    }
+  }
+
   private static Props keeper(QueueStore store) {
     return Props.create(
         SqlQueuePersistenceActor.class,
@@ -113,6 +130,7 @@ final class SqsActors implements AutoCloseable {
 
   @Override
   public void close() {
+    forgetMetrics();
     system.terminate();
     try {
       system.getWhenTerminated().toCompletableFuture().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.documentpipeline.StartupException;
@@ -101,6 +102,29 @@ class EmbeddedServicesIT {
   }
 
   @Test
+  void endsAServerThatLivesOnWithoutItsWrapperAndStartsAnother() throws Exception {
+    try (EmbeddedServices services = start(EmbeddedService.POSTGRES, EmbeddedService.REDIS)) {
+      Clients clients = new Clients(services.environment());
+      clients.execute("create table kept as select 'a row' as text");
+      for (String name : List.of("postgres", "redis")) {
+        long orphan = pid(name);
+        Processes.signal(parent(orphan), "KILL");
+        await().atMost(LIMIT).until(() -> pid(name) != orphan && !Processes.isAlive(orphan));
+      }
+      await().atMost(LIMIT).ignoreExceptions().until(() -> "a row".equals(clients.select("select text from kept")));
+      await().atMost(LIMIT).ignoreExceptions().until(() -> clients.getKey("none") == null);
+    }
+  }
+
+  private static long parent(long pid) {
+    return ProcessHandle.of(pid).flatMap(ProcessHandle::parent).orElseThrow().pid();
+  }
+
+  private long pid(String name) {
+    return Orphans.read(folder.resolve("data/run/" + name + ".pid"));
+  }
+
+  @Test
   void sqsComesBackWithItsMessagesWhenItsStoreFailed() throws Exception {
     try (EmbeddedServices services = start(EmbeddedService.POSTGRES, EmbeddedService.SQS)) {
       Clients clients = new Clients(services.environment());
@@ -115,7 +139,7 @@ class EmbeddedServicesIT {
   }
 
   private void kill(String name) {
-    long pid = Orphans.read(folder.resolve("data/run/" + name + ".pid"));
+    long pid = pid(name);
     assertThat(Processes.isAlive(pid)).isTrue();
     Processes.signal(pid, "KILL");
     await().atMost(LIMIT).until(() -> !Processes.isAlive(pid));

@@ -22,7 +22,7 @@ class ServicesRoleIT {
   }
 
   @Test
-  void losesNothingThatWasCommittedWhenItIsKilledAndLeavesNoProcess() throws Exception {
+  void losesNothingAndLeavesNoProcessWhenItIsKilledOrStopped() throws Exception {
     try (ServicesProcess first = start("first")) {
       Clients clients = new Clients(first.settings());
       clients.createBucketAndQueue();
@@ -44,52 +44,26 @@ class ServicesRoleIT {
       assertThat(clients.getObject("kept")).isEqualTo("an object");
       assertThat(clients.receive()).hasSize(MESSAGES);
       assertThat(clients.getKey("kept")).isEqualTo("a value");
-    }
-  }
 
-  @Test
-  void startsAtOnceAfterAKillAlthoughItsServersStillRun() throws Exception {
-    try (ServicesProcess first = start("first")) {
-      new Clients(first.settings()).execute("create table kept as select 'a row' as text");
-      first.descendants().stream().filter(ServicesRoleIT::isWrapper).forEach(pid -> Processes.signal(pid, "KILL"));
-      List<Long> servers = first.descendants();
-      first.kill();
-      first.exitCode();
-      try (ServicesProcess second = start("second")) {
-        assertThat(new Clients(second.settings()).select("select text from kept")).isEqualTo("a row");
-        assertThat(servers).noneMatch(Processes::isAlive);
+      try (ServicesProcess third = start("third")) {
+        assertThatFolderIsInUse(second, third, folder.resolve("data"));
       }
-    }
-  }
+      assertThat(clients.select("select count(*) from kept")).isEqualTo("2");
 
-  private static boolean isWrapper(long pid) {
-    return Processes.commandLine(pid).startsWith("sh -c");
-  }
-
-  @Test
-  void endsInGoodOrderWithSigterm() throws Exception {
-    try (ServicesProcess services = start("only")) {
-      services.settings();
-      List<Long> children = services.descendants();
-      services.terminate();
-      assertThat(services.exitCode()).isEqualTo(143);
+      List<Long> children = second.descendants();
+      second.terminate();
+      assertThat(second.exitCode()).isEqualTo(143);
       assertThat(children).isNotEmpty().noneMatch(Processes::isAlive);
-      assertThat(services.errors()).doesNotContain("Exception").doesNotContain("WARN").doesNotContain("ERROR");
+      assertThat(second.errors()).doesNotContain("Exception").doesNotContain("WARN").doesNotContain("ERROR");
     }
   }
 
-  @Test
-  void saysWhoUsesTheFolder() throws Exception {
-    try (ServicesProcess first = start("first")) {
-      first.settings();
-      try (ServicesProcess second = start("second")) {
-        assertThat(second.exitCode()).isEqualTo(1);
-        assertThat(second.errors().lines().filter(line -> !line.contains(" INFO ")))
-            .singleElement()
-            .asString()
-            .startsWith("The data folder " + folder.toRealPath().resolve("data"))
-            .contains("in use by process " + first.pid());
-      }
-    }
+  private static void assertThatFolderIsInUse(ServicesProcess owner, ServicesProcess second, Path data)
+      throws Exception {
+    assertThat(second.exitCode()).isEqualTo(1);
+    assertThat(second.errors().lines().filter(line -> !line.contains(" INFO ")))
+        .singleElement()
+        .asString()
+        .startsWith("The data folder " + data.toRealPath() + " is in use by process " + owner.pid());
   }
 }
