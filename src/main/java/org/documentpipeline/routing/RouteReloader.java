@@ -121,21 +121,27 @@ final class RouteReloader {
       return;
     }
     List<Violation> known = RouteFileCheck.callsToNowhere(running.values());
+    Map<Violation, Set<String>> guilty = new LinkedHashMap<>();
     for (Violation violation : check().check(edit.outcome(null), edit.changed())) {
-      Set<String> guilty = guilty(violation, edit);
-      guilty.forEach(name -> edit.reject(name, violation));
-      if (guilty.isEmpty() && !known.contains(violation)) {
-        log.warning(violation);
+      if (!known.contains(violation)) {
+        guilty.put(violation, guilty(violation, edit));
       }
     }
+    guilty.forEach((violation, names) -> {
+      names.forEach(name -> edit.reject(name, violation));
+      if (names.isEmpty()) {
+        log.warning(violation);
+      }
+    });
   }
 
+  /** The changed file in which the violation is; for a call from an unchanged one, those that took its target away. */
   private static Set<String> guilty(Violation violation, Edit edit) {
+    if (edit.changed().stream().anyMatch(file -> file.name().equals(violation.file()))) {
+      return Set.of(violation.file());
+    }
     Set<String> guilty = new TreeSet<>();
     for (RouteFile file : edit.changed()) {
-      if (file.name().equals(violation.file())) {
-        return Set.of(file.name());
-      }
       if (!RouteFileCheck.callsToNowhere(edit.outcome(file.name())).contains(violation)) {
         guilty.add(file.name());
       }
