@@ -114,7 +114,7 @@ final class RouteReloader {
 
   private void rejectUnsound(Edit edit, Map<String, String> texts) {
     for (RouteFile file : edit.changed()) {
-      needsRestart(file).forEach(violation -> edit.reject(file.name(), violation));
+      cannotReload(file).forEach(violation -> edit.reject(file.name(), violation));
       missingQueries(file, texts).forEach(violation -> edit.reject(file.name(), violation));
     }
     if (edit.changed().isEmpty() && edit.deleted().isEmpty()) {
@@ -149,12 +149,18 @@ final class RouteReloader {
     return guilty;
   }
 
-  private List<Violation> needsRestart(RouteFile file) {
+  private List<Violation> cannotReload(RouteFile file) {
+    List<Violation> found = new ArrayList<>();
     RouteFile old = running.get(file.name());
-    String before = old == null ? "" : old.blocks("restConfiguration");
-    return before.equals(file.blocks("restConfiguration"))
-        ? List.of()
-        : List.of(file.violation("", "A changed restConfiguration needs a restart."));
+    if (!file.blocks("restConfiguration").equals(old == null ? "" : old.blocks("restConfiguration"))) {
+      found.add(file.violation("", "A changed restConfiguration needs a restart."));
+    }
+    for (RouteStep step : file.steps()) {
+      if (step.kind().equals("routeConfiguration") && step.id() == null) {
+        found.add(step.violation("A routeConfiguration needs an id, or it cannot be replaced."));
+      }
+    }
+    return found;
   }
 
   private static List<Violation> missingQueries(RouteFile file, Map<String, String> texts) {

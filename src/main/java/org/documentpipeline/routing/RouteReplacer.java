@@ -83,7 +83,7 @@ final class RouteReplacer {
       return true;
     }
     String wanted = route.getRouteConfigurationId();
-    return wanted == null ? ids.contains("") : Stream.of(wanted.split(",")).anyMatch(ids::contains);
+    return wanted != null && Stream.of(wanted.split(",")).anyMatch(ids::contains);
   }
 
   private Collection<RoutesBuilder> builders(Collection<RouteFile> files) throws Exception {
@@ -122,7 +122,8 @@ final class RouteReplacer {
       model().removeRouteDefinition(route);
     }
     model().getRestDefinitions().removeIf(rest -> isOneOf(names, location(rest.getResource())));
-    model().getRouteConfigurationDefinitions().removeIf(policy -> isOneOf(names, policy.getLocation()));
+    Set<String> policies = files.stream().flatMap(file -> file.policies().stream()).collect(Collectors.toSet());
+    model().getRouteConfigurationDefinitions().removeIf(policy -> policies.contains(policy.getId()));
   }
 
   private List<RouteDefinition> definitions(Set<String> names) {
