@@ -17,13 +17,18 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 
 /**
  * Looks twice a second whether a route or query file has changed, and has the change applied once the files are quiet.
  * Asking is the same on every system; the JDK's own watching polls on macOS, and only every ten seconds.
+ *
+ * <p>It runs once the application is up. As a Spring lifecycle bean it would have Spring start the Camel context before the
+ * routes are loaded.
  */
-final class RouteWatcher implements SmartLifecycle {
+final class RouteWatcher implements ApplicationRunner, DisposableBean {
 
   private static final Logger LOG = LoggerFactory.getLogger(RouteWatcher.class);
   private static final Duration INTERVAL = Duration.ofMillis(500);
@@ -48,7 +53,7 @@ final class RouteWatcher implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void start() {
+  public synchronized void run(ApplicationArguments arguments) {
     LOG.info("Routes come from {} of {}; edits there and in db/queries go live by themselves.",
         String.join(", ", folders.folders()), folders.root());
     executor = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -106,18 +111,15 @@ final class RouteWatcher implements SmartLifecycle {
   }
 
   @Override
-  public synchronized void stop() {
+  public synchronized void destroy() {
+    if (executor == null) {
+      return;
+    }
     executor.shutdown();
     try {
       executor.awaitTermination(30, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    executor = null;
-  }
-
-  @Override
-  public synchronized boolean isRunning() {
-    return executor != null;
   }
 }
