@@ -77,3 +77,12 @@ returns text language sql volatile as $$
   values (d.id, d.last_seq - before, d.attempt, tell.type, tell.stage, tell.data)
   returning event_json(e)
 $$;
+
+-- A stage ends and the next one, in which the document is now, begins: two events of one change.
+create or replace function tell_next_stage(d document, finished text, took bigint, found jsonb)
+returns setof text language sql volatile as $$
+  select tell(d, 'stage-finished', finished,
+    jsonb_build_object('percent', d.percent, 'tookMs', took) || found, 1)
+  union all
+  select tell(d, 'stage-started', d.stage, jsonb_build_object('percent', d.percent))
+$$;

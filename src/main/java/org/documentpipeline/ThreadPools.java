@@ -1,0 +1,65 @@
+package org.documentpipeline;
+
+import java.util.concurrent.ExecutorService;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The pools that routes name. Each is bounded; what each document waits for is one place in a queue, so turns are fair. */
+@Configuration(proxyBeanMethods = false)
+class ThreadPools {
+  private static final int QUEUE = 10_000;
+  private static final int ERRANDS = 4;
+
+  /** Threads that prepare, make and save model calls: twice the calls, so that the model never waits for a save. */
+  @Bean
+  ThreadPoolProfile modelCalls(@Value("${pipeline.llm-concurrency}") int concurrency) {
+    return new ThreadPoolProfileBuilder("modelCalls")
+        .poolSize(2 * concurrency)
+        .maxPoolSize(2 * concurrency)
+        .maxQueueSize(QUEUE)
+        .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
+        .build();
+  }
+
+  /** Threads that wake up after the wait before a retry and make the call again. */
+  @Bean
+  ThreadPoolProfile modelRetries(@Value("${pipeline.llm-concurrency}") int concurrency) {
+    return new ThreadPoolProfileBuilder("modelRetries")
+        .poolSize(2 * concurrency)
+        .maxPoolSize(2 * concurrency)
+        .maxQueueSize(QUEUE)
+        .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
+        .build();
+  }
+
+  /** Wire taps that announce: one thread keeps the news in order. */
+  @Bean
+  ExecutorService news(CamelContext context) {
+    return pool(context, "news", 1);
+  }
+
+  /** Wire taps that start something on the side, such as putting a document on the queue. */
+  @Bean
+  ExecutorService errands(CamelContext context) {
+    return pool(context, "errands", ERRANDS);
+  }
+
+  private static ExecutorService pool(CamelContext context, String name, int threads) {
+    return context
+        .getExecutorServiceManager()
+        .newThreadPool(
+            name,
+            name,
+            new ThreadPoolProfileBuilder(name)
+                .poolSize(threads)
+                .maxPoolSize(threads)
+                .maxQueueSize(QUEUE)
+                .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
+                .build());
+  }
+}

@@ -1,0 +1,84 @@
+package org.documentpipeline.chunking;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts what has to be cut: a sentence that alone is larger than a chunk, or a summary larger than its share. */
+public final class LongText {
+
+  private LongText() {}
+
+  /**
+   * Cuts the text into parts of at most {@code maxTokens} tokens, at the best place near the end of each: a line's end,
+   * a clause's end, a space; never inside a character. Joined the parts are the text. A single character that alone has
+   * more tokens stays whole. Linear in the length of the text.
+   */
+  public static List<String> split(String text, int maxTokens, TokenCounter counter) {
+    List<String> parts = new ArrayList<>();
+    int size = Math.max(1, maxTokens * 4);
+    for (int from = 0; from < text.length(); ) {
+      int to = cut(text, from, Math.min(text.length(), from + size));
+      int tokens = counter.count(text.substring(from, to));
+      if (tokens > maxTokens && to > nextCharacter(text, from)) {
+        size = Math.max(1, (to - from) * 3 / 4);
+        continue;
+      }
+      parts.add(text.substring(from, to));
+      from = to;
+    }
+    return parts;
+  }
+
+  private static int cut(String text, int from, int to) {
+    if (to >= text.length()) {
+      return text.length();
+    }
+    int best = 0;
+    int where = to;
+    for (int i = to; i > from + (to - from) / 2; i--) {
+      int worth = worth(text.charAt(i - 1));
+      if (worth > best) {
+        best = worth;
+        where = i;
+      }
+    }
+    return best > 0 ? where : characterEnd(text, from, to);
+  }
+
+  private static int worth(char before) {
+    if (before == '\n') {
+      return 3;
+    }
+    if (";:,.\u3001\uff0c\uff1b\u060c\u061b".indexOf(before) >= 0) {
+      return 2;
+    }
+    return Character.isWhitespace(before) ? 1 : 0;
+  }
+
+  /** The last place at or before {@code to} that is between two characters as readers see them. */
+  static int characterEnd(String text, int from, int to) {
+    int end = to;
+    while (end > from && isInside(text, end)) {
+      end--;
+    }
+    return end > from ? end : nextCharacter(text, from);
+  }
+
+  private static int nextCharacter(String text, int from) {
+    int end = from + Character.charCount(text.codePointAt(from));
+    // Bounded, so that a text of nothing but accents is cut, too.
+    for (int i = 0; i < 16 && end < text.length() && isInside(text, end); i++) {
+      end += Character.charCount(text.codePointAt(end));
+    }
+    return end;
+  }
+
+  private static boolean isInside(String text, int at) {
+    if (Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1))) {
+      return true;
+    }
+    int type = Character.getType(text.codePointAt(at));
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK || text.charAt(at) == '\u200d' || text.charAt(at - 1) == '\u200d';
+  }
+}

@@ -1,0 +1,142 @@
+package org.documentpipeline.chunking;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Splits text of any script into sentences: the JDK's sentence rules (after Unicode's UAX 29), without the false ends
+ * after abbreviations and initials, and with the ends of scripts the JDK does not know.
+ */
+public final class Sentences {
+
+  /** Abbreviations that are followed by a name or a number, so hardly ever end a sentence. */
+  private static final Set<String> ABBREVIATIONS = Set.of(
+      "mr", "mrs", "ms", "dr", "prof", "st", "fig", "figs", "eq", "eqs", "sec", "sect", "no", "nos", "vs", "cf", "al",
+      "gen", "col", "capt", "lt", "sgt", "rev", "hon", "sen", "rep", "gov", "pp", "vol", "ch", "e.g", "i.e", "resp",
+      "approx", "ca", "mme", "mlle", "nr", "bzw", "z.b", "u.a", "d.h", "abs", "vgl", "sig", "sra", "dra", "av", "art",
+      "núm", "pág", "тов", "ул", "им", "рис", "см", "стр", "проф", "т.е", "т.н");
+
+  /** Ends of sentences in Arabic, Armenian, Burmese, Ethiopic, Khmer, Mongolian, Tibetan and Urdu writing. */
+  private static final String OTHER_ENDS = "\u061f\u06d4\u0589\u104b\u1362\u1367\u1368\u17d4\u17d5\u1803\u0f0d";
+
+  private static final String CLOSERS = "\"')]}\u00bb\u2019\u201d\u300d\u300f\u3011\uff09";
+
+  /** Thai, Lao and the like put spaces between clauses only; a clause shorter than this goes on. */
+  private static final int CLAUSE_LENGTH = 80;
+
+  private Sentences() {}
+
+  /** The rows of a list or a table, each with its line's end; the sentences of a list's rows are kept apart. */
+  static List<String> ofRows(String text, boolean table) {
+    List<String> rows = new ArrayList<>();
+    for (int from = 0; from < text.length(); ) {
+      int end = text.indexOf('\n', from) + 1;
+      String row = end == 0 ? text.substring(from) : text.substring(from, end);
+      if (table) {
+        rows.add(row);
+      } else {
+        rows.addAll(of(row));
+      }
+      from += row.length();
+    }
+    return rows;
+  }
+
+  /**
+   * The sentences of the text in order, each with the white space that follows it: joined they are the text again.
+   * A blank line always ends a sentence. Linear in the length of the text.
+   */
+  public static List<String> of(String text) {
+    List<String> sentences = new ArrayList<>();
+    BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
+    breaks.setText(text);
+    int start = 0;
+    for (int next = breaks.next(), from = 0; next != BreakIterator.DONE; from = next, next = breaks.next()) {
+      start = addInner(text, start, from, next, sentences);
+      if (next == text.length() || !isFalseEnd(text, start, next)) {
+        add(text, start, next, sentences);
+        start = next;
+      }
+    }
+    return sentences;
+  }
+
+  /** Adds the sentences that end before {@code to} for reasons the JDK does not know; gives where the next begins. */
+  private static int addInner(String text, int start, int from, int to, List<String> sentences) {
+    for (int i = from; i < to; ) {
+      int end = innerEnd(text, start, i, to);
+      if (end > 0 && end < to) {
+        add(text, start, end, sentences);
+        start = end;
+        i = end;
+      } else {
+        i++;
+      }
+    }
+    return start;
+  }
+
+  private static int innerEnd(String text, int start, int i, int to) {
+    char c = text.charAt(i);
+    if (c == '\n' && i > start && text.charAt(i - 1) == '\n') {
+      return skipSpace(text, i, to);
+    }
+    if (c >= '\u0589' && OTHER_ENDS.indexOf(c) >= 0) {
+      int end = i + 1;
+      while (end < to && (OTHER_ENDS.indexOf(text.charAt(end)) >= 0 || CLOSERS.indexOf(text.charAt(end)) >= 0)) {
+        end++;
+      }
+      return skipSpace(text, end, to);
+    }
+    if (c == ' ' && i - start >= CLAUSE_LENGTH && isUnspaced(text.charAt(i - 1))) {
+      return skipSpace(text, i, to);
+    }
+    return 0;
+  }
+
+  private static int skipSpace(String text, int from, int to) {
+    while (from < to && Character.isWhitespace(text.charAt(from))) {
+      from++;
+    }
+    return from;
+  }
+
+  /** Thai, Lao, Burmese and Khmer letters, whose writing has no mark at the end of a sentence, or none in use. */
+  private static boolean isUnspaced(char c) {
+    return c >= '\u0e00' && c <= '\u0eff' || c >= '\u1000' && c <= '\u109f' || c >= '\u1780' && c <= '\u17ff';
+  }
+
+  private static void add(String text, int start, int end, List<String> sentences) {
+    if (end > start) {
+      sentences.add(text.substring(start, end));
+    }
+  }
+
+  private static boolean isFalseEnd(String text, int start, int end) {
+    int dot = end - 1;
+    int lines = 0;
+    while (dot > start && Character.isWhitespace(text.charAt(dot))) {
+      lines += text.charAt(dot--) == '\n' ? 1 : 0;
+    }
+    if (lines > 1 || text.charAt(dot) != '.') {
+      return false;
+    }
+    int word = dot;
+    while (word > start && Character.isDigit(text.charAt(word - 1))) {
+      word--;
+    }
+    if (word == start && dot - start <= 3) {
+      return true; // the number of a list item
+    }
+    word = dot;
+    while (word > start && (Character.isLetter(text.charAt(word - 1)) || text.charAt(word - 1) == '.')) {
+      word--;
+    }
+    String before = text.substring(word, dot);
+    boolean initial = before.length() == 1 && Character.isUpperCase(before.charAt(0));
+    return initial || before.length() <= 6 && ABBREVIATIONS.contains(before.toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,137 @@
+package org.documentpipeline.extraction;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Block files: what extraction writes and the chunker reads, one JSON line a {@link Block}. */
+@Component("blockFiles")
+class BlockFiles {
+  private final ObjectMapper json = new ObjectMapper();
+  private final long maxCharacters;
+
+  BlockFiles(@Value("${pipeline.max-characters:50000000}") long maxCharacters) {
+    this.maxCharacters = maxCharacters;
+  }
+
+  /** Makes an empty block file in a work folder. */
+  public File create(File folder) throws IOException {
+    File file = new File(folder, "blocks.jsonl");
+    Files.deleteIfExists(file.toPath());
+    Files.createFile(file.toPath());
+    return file;
+  }
+
+  /** Adds the paragraphs of one page; costs as much as the page is long. */
+  public void addPage(File blocks, int page, String text) throws IOException {
+    try (Writer writer = append(blocks)) {
+      for (String paragraph : PageText.paragraphs(text == null ? "" : text)) {
+        writer.add(new Block(page, "paragraph", paragraph));
+      }
+    }
+  }
+
+  /** Adds the blocks of the XHTML that Tika gives. */
+  public void addXhtml(File blocks, byte[] xhtml) throws IOException {
+    try (Writer writer = append(blocks)) {
+      XhtmlBlocks.read(xhtml, writer::add);
+    }
+  }
+
+  /**
+   * Looks through a finished block file.
+   *
+   * @param pages how many pages the document has; null where the format has none
+   * @throws ExtractionException {@code no-text} when there is no letter or digit in it
+   */
+  public Found measure(File blocks, Integer pages) throws IOException {
+    long characters = 0;
+    boolean readable = false;
+    BitSet withText = new BitSet();
+    try (BufferedReader lines = Files.newBufferedReader(blocks.toPath())) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        Block block = json.readValue(line, Block.class);
+        characters += block.text().length();
+        readable = readable || block.text().codePoints().anyMatch(Character::isLetterOrDigit);
+        if (block.page() != null) {
+          withText.set(block.page());
+        }
+      }
+    }
+    if (!readable) {
+      throw new ExtractionException("no-text", noText(pages));
+    }
+    return new Found(characters, pages == null ? null : warning(pages, withText));
+  }
+
+  private static String noText(Integer pages) {
+    return pages == null
+        ? "No text was found in the file."
+        : "The %s of this PDF %s no text, only pictures of it (a scan). Text recognition is not installed."
+            .formatted(pages == 1 ? "one page" : pages + " pages", pages == 1 ? "has" : "have");
+  }
+
+  private String warning(int pages, BitSet withText) throws IOException {
+    List<Integer> empty = IntStream.rangeClosed(1, pages).filter(page -> !withText.get(page)).boxed().toList();
+    if (empty.isEmpty()) {
+      return null;
+    }
+    String detail =
+        empty.size() == 1
+            ? "Page %d has no text and is not part of the summary.".formatted(empty.get(0))
+            : "%d pages have no text and are not part of the summary.".formatted(empty.size());
+    return json.writeValueAsString(Map.of("code", "pages-without-text", "detail", detail, "pages", empty));
+  }
+
+  Writer append(File blocks) throws IOException {
+    return new Writer(blocks);
+  }
+
+  /** Appends blocks and keeps the limit. */
+  final class Writer implements Closeable {
+    private final BufferedWriter out;
+    private long length;
+
+    private Writer(File blocks) throws IOException {
+      length = blocks.length();
+      out = Files.newBufferedWriter(blocks.toPath(), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    }
+
+    /** Writes a block; one without text is left out. */
+    void add(Block raw) {
+      Block block = new Block(raw.page(), raw.kind(), CleanText.of(raw.text()));
+      if (block.text().isEmpty()) {
+        return;
+      }
+      length += block.text().length();
+      if (length > maxCharacters) {
+        throw new ExtractionException(
+            "too-complex", "The document has more than %,d characters of text.".formatted(maxCharacters));
+      }
+      try {
+        out.write(json.writeValueAsString(block));
+        out.write('\n');
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package org.documentpipeline.extraction;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Makes paragraphs of the lines that a page of a PDF consists of. */
+final class PageText {
+  private static final Pattern HYPHENATED = Pattern.compile(".*\\p{L}[-\u00AD\u2010]$");
+  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?:;\u3002\uFF01\uFF1F][\"'\u201D\u2019)\\]]*$");
+  private static final Pattern LIST_ITEM = Pattern.compile("^(?:[\u2022\u25CF\u25AA\u2013\u2014*-]|\\(?\\d{1,3}[.)])\\s+.*");
+  private static final Pattern BLANK = Pattern.compile("\\s+");
+  private static final double SHORT_LINE = 0.75;
+
+  private PageText() {}
+
+  /**
+   * The paragraphs of a page: lines joined, hyphens at line ends undone, Unicode composed (NFC). A paragraph ends at a
+   * blank line, before a list item, and after a line that ends a sentence and is clearly shorter than the page's usual
+   * line. Linear in the page's length.
+   */
+  static List<String> paragraphs(String page) {
+    List<String> lines =
+        Arrays.stream(Normalizer.normalize(page, Normalizer.Form.NFC).split("\\R", -1))
+            .map(line -> BLANK.matcher(line).replaceAll(" ").strip())
+            .toList();
+    int usual = usualLength(lines);
+    List<String> paragraphs = new ArrayList<>();
+    StringBuilder current = new StringBuilder();
+    String previous = "";
+    for (String line : lines) {
+      if (line.isEmpty() || LIST_ITEM.matcher(line).matches() || endsParagraph(previous, usual)) {
+        flush(current, paragraphs);
+      }
+      append(current, line);
+      previous = line;
+    }
+    flush(current, paragraphs);
+    return paragraphs;
+  }
+
+  private static int usualLength(List<String> lines) {
+    int[] lengths = lines.stream().mapToInt(String::length).filter(length -> length > 0).sorted().toArray();
+    return lengths.length == 0 ? 0 : lengths[lengths.length * 3 / 4];
+  }
+
+  private static boolean endsParagraph(String line, int usual) {
+    return line.length() < SHORT_LINE * usual && SENTENCE_END.matcher(line).matches();
+  }
+
+  private static void append(StringBuilder paragraph, String line) {
+    if (line.isEmpty()) {
+      return;
+    }
+    if (paragraph.length() > 0) {
+      if (HYPHENATED.matcher(paragraph).matches() && Character.isLowerCase(line.codePointAt(0))) {
+        paragraph.setLength(paragraph.length() - 1);
+      } else if (!(isIdeographic(paragraph.codePointBefore(paragraph.length())) && isIdeographic(line.codePointAt(0)))) {
+        paragraph.append(' ');
+      }
+    }
+    paragraph.append(line);
+  }
+
+  private static boolean isIdeographic(int codePoint) {
+    Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
+    return script == Character.UnicodeScript.HAN
+        || script == Character.UnicodeScript.HIRAGANA
+        || script == Character.UnicodeScript.KATAKANA;
+  }
+
+  private static void flush(StringBuilder paragraph, List<String> paragraphs) {
+    if (paragraph.length() > 0) {
+      paragraphs.add(paragraph.toString());
+      paragraph.setLength(0);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.documentpipeline.failures;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.NonRetriableException;
+import dev.langchain4j.exception.RateLimitException;
+import java.util.Map;
+import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
+import org.apache.tika.exception.WriteLimitReachedException;
+import org.apache.tika.exception.ZeroByteFileException;
+import org.documentpipeline.extraction.ExtractionException;
+import org.documentpipeline.summarizing.ModelUnavailableException;
+import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Puts what went wrong with a document into words that help the person who sent it. */
+@Component("failures")
+class Failures {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int DEEPEST_CAUSE = 20;
+  private static final Map<String, String> TITLES =
+      Map.ofEntries(
+          Map.entry("encrypted", "The document is protected by a password."),
+          Map.entry("no-text", "There is no text in the document."),
+          Map.entry("corrupt", "The document is damaged and can not be read."),
+          Map.entry("too-complex", "The document is too large or too complex."),
+          Map.entry("extraction-timeout", "Reading the document took too long."),
+          Map.entry("llm-unavailable", "The language model does not answer."),
+          Map.entry("llm-rate-limited", "The language model's rate limit or quota is used up."),
+          Map.entry("llm-auth", "The language model does not accept the key."),
+          Map.entry("llm-refused", "The language model refused the request."),
+          Map.entry("storage-unavailable", "The original can not be read from storage."),
+          Map.entry("poisoned", "The document stopped its worker again and again."),
+          Map.entry("internal", "Something unexpected went wrong."));
+
+  /** The failure an exception stands for, as JSON. */
+  public String json(Throwable exception) {
+    return write(of(exception));
+  }
+
+  /** The failure of a document whose message ended in the dead-letter queue, as JSON. */
+  public String poisoned() {
+    return write(
+        failure("poisoned", "Its message was received many times, but no worker lived to finish the work.", true));
+  }
+
+  /** The first cause that is known decides. */
+  Failure of(Throwable exception) {
+    int depth = 0;
+    for (Throwable cause = exception; cause != null && depth < DEEPEST_CAUSE; cause = cause.getCause(), depth++) {
+      Failure known = known(cause);
+      if (known != null) {
+        return known;
+      }
+    }
+    return failure("internal", "The worker's log has the reason. Another attempt may help.", true);
+  }
+
+  private static Failure known(Throwable cause) {
+    if (cause instanceof ExtractionException extraction) {
+      return failure(extraction.code(), extraction.getMessage(), false);
+    }
+    if (cause instanceof PoisonedException) {
+      return failure("poisoned", cause.getMessage(), true);
+    }
+    if (cause instanceof ModelUnavailableException model) {
+      return failure(model.code(), model.getMessage() + ". What is done is kept; retry later.", true);
+    }
+    if (cause instanceof TikaException || cause instanceof ZeroByteFileException) {
+      return ofTika(cause);
+    }
+    if (cause instanceof LangChain4jException) {
+      return ofModel(cause);
+    }
+    return cause instanceof SdkException
+        ? failure("storage-unavailable", "The storage did not give the original back. Retry later.", true)
+        : null;
+  }
+
+  private static Failure ofTika(Throwable cause) {
+    if (cause instanceof EncryptedDocumentException) {
+      return failure("encrypted", "Remove the password and send the document again.", false);
+    }
+    if (WriteLimitReachedException.isWriteLimitReached(cause)) {
+      return failure("too-complex", "It has more text than is accepted.", false);
+    }
+    return failure("corrupt", "Open it in the program it comes from, save it anew and send that.", false);
+  }
+
+  private static Failure ofModel(Throwable cause) {
+    if (cause instanceof AuthenticationException) {
+      return failure("llm-auth", "The operator has to set a valid key for the model's provider; then retry.", true);
+    }
+    if (cause instanceof RateLimitException) {
+      return failure("llm-rate-limited", "What is done is kept; retry later.", true);
+    }
+    return cause instanceof NonRetriableException
+        ? failure("llm-refused", "The provider refused: " + shortened(cause.getMessage()), true)
+        : failure("llm-unavailable", "What is done is kept; retry later.", true);
+  }
+
+  private static String shortened(String message) {
+    String plain = message == null ? "no reason given" : message.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return plain.length() <= 200 ? plain : plain.substring(0, 200) + "…";
+  }
+
+  private static Failure failure(String code, String detail, boolean retryable) {
+    return new Failure(code, TITLES.get(code), detail, retryable);
+  }
+
+  private static String write(Failure failure) {
+    try {
+      return JSON.writeValueAsString(failure);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A record of texts is always JSON", e);
+    }
+  }
+}

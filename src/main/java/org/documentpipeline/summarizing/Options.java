@@ -1,0 +1,26 @@
+package org.documentpipeline.summarizing;
+
+/**
+ * What the person wants of a summary.
+ *
+ * @param length {@code short}, {@code medium} or {@code long}; anything else counts as medium
+ * @param language a BCP 47 tag, or {@code auto} for the document's own
+ * @param focus what to look for; null when nothing in particular
+ */
+public record Options(String length, String language, String focus) {
+
+  public Options {
+    length = "short".equals(length) || "long".equals(length) ? length : "medium";
+    language = language == null || language.isBlank() ? "auto" : language.strip();
+    focus = focus == null || focus.isBlank() ? null : focus.strip();
+  }
+
+  /** Words the final summary should have; a fifth more or less is fine. */
+  int words() {
+    return switch (length) {
+      case "short" -> 60;
+      case "long" -> 400;
+      default -> 150;
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package org.documentpipeline.summarizing;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The lines of a user message that say what is wanted, and the marks around the data. A model reads them as words; the
+ * built-in one reads them back with {@link #read}.
+ *
+ * @param whole whether the final summary is asked for, not notes on a part
+ * @param words how many words the answer should have
+ * @param focus what to look for, or null
+ * @param summaries whether the source is labelled summaries, not the document's own text
+ * @param source the text between the marks, with its labels
+ */
+record Request(boolean whole, int words, String focus, boolean summaries, String source) {
+
+  private static final String WHOLE = "Answer: the summary of the whole document";
+  private static final String PART = "Answer: notes on this part of the document";
+  private static final int FOCUS_LENGTH = 500;
+  private static final Pattern WORDS = Pattern.compile("(?m)^Length: (?:about )?([0-9]{1,6}) words");
+  private static final Pattern FOCUS = Pattern.compile("(?m)^Focus: \"(.*)\"$");
+  private static final Pattern SOURCE =
+      Pattern.compile("(?s)<<<(DOCUMENT|SUMMARIES)\\n(.*)\\n\\1>>>");
+
+  /** The lines that a prompt file's {@code {{request}}} stands for. */
+  static String lines(boolean whole, int words, Options options) {
+    String focus = UntrustedText.cleanLine(options.focus(), FOCUS_LENGTH).replace('"', '\'');
+    return (whole ? WHOLE : PART)
+        + "\nLength: about " + words + " words, " + words * 4 / 5 + " to " + words * 6 / 5
+        + "\nLanguage: " + language(options.language())
+        + "\nFocus: " + (focus.isEmpty() ? "none" : '"' + focus + '"');
+  }
+
+  private static String language(String tag) {
+    if ("auto".equals(tag) || !tag.matches("[A-Za-z0-9-]{2,35}")) {
+      return "the document's own";
+    }
+    String name = Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
+    return name.isEmpty() ? tag : name + " (" + tag + ")";
+  }
+
+  /** A part of the document between its marks, under its label. */
+  static String document(String label, String text) {
+    return "<<<DOCUMENT\n" + label + "\n" + UntrustedText.clean(text) + "\nDOCUMENT>>>";
+  }
+
+  /** Summaries between their marks, each under its label. */
+  static String summaries(List<ChunkSummary> summaries) {
+    StringBuilder text = new StringBuilder("<<<SUMMARIES");
+    for (ChunkSummary summary : summaries) {
+      text.append('\n').append(label(summary.index(), summary.firstPage(), summary.lastPage())).append('\n')
+          .append(UntrustedText.cleanUnlabelled(summary.text())).append('\n');
+    }
+    return text.append("SUMMARIES>>>").toString();
+  }
+
+  /** {@code [3] (pages 4-6)}: the chunk's number, counted from 1, and where it stands. */
+  static String label(int index, Integer firstPage, Integer lastPage) {
+    String number = "[" + (index + 1) + "]";
+    if (firstPage == null) {
+      return number;
+    }
+    return number + (lastPage == null || lastPage.equals(firstPage)
+        ? " (page " + firstPage + ")" : " (pages " + firstPage + "-" + lastPage + ")");
+  }
+
+  /** Reads a user message back; one without marks is taken as a whole document, in medium length. */
+  static Request read(String message) {
+    Matcher source = SOURCE.matcher(message);
+    if (!source.find()) {
+      return new Request(true, new Options(null, null, null).words(), null, false, message);
+    }
+    String head = message.substring(0, source.start());
+    Matcher words = WORDS.matcher(head);
+    Matcher focus = FOCUS.matcher(head);
+    return new Request(!head.contains(PART), words.find() ? Integer.parseInt(words.group(1)) : 150,
+        focus.find() ? focus.group(1) : null, "SUMMARIES".equals(source.group(1)), source.group(2));
+  }
+}

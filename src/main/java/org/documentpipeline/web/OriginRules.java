@@ -1,0 +1,44 @@
+package org.documentpipeline.web;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may ask: only this product's own page and tools that are no browser. A foreign Origin is another site's page, a
+ * foreign Host is another site's name pointed at this machine (DNS rebinding).
+ */
+@Component
+public class OriginRules {
+
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+  private final Addresses addresses;
+
+  OriginRules(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  /**
+   * The rule of the WebSocket server.
+   *
+   * @param host the Host header, with its port
+   * @param origin the Origin header, or null when there is none (no browser)
+   */
+  public boolean allows(String host, String origin) {
+    return host != null && addresses.isSocketHost(host) && allowsOrigin(origin);
+  }
+
+  boolean allowsHost(String host) {
+    return host != null && addresses.isPageHost(host);
+  }
+
+  /** A missing Origin is allowed; the Origin {@code null} of sandboxed frames and local files is not. */
+  boolean allowsOrigin(String origin) {
+    return origin == null || addresses.isPageOrigin(origin);
+  }
+
+  /** Form posts of old browsers carry no Origin, but say that they come from another site. */
+  boolean allowsFetch(String method, String origin, String fetchSite) {
+    return SAFE_METHODS.contains(method) || origin != null || !"cross-site".equals(fetchSite);
+  }
+}
