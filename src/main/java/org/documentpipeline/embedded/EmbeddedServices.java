@@ -44,6 +44,7 @@ public final class EmbeddedServices implements AutoCloseable {
     if (settings.starts(POSTGRES) || settings.starts(REDIS)) {
       Platform.current();
     }
+    settings.services().forEach(service -> Ports.choose(service, settings.port(service)));
     EmbeddedServices services = new EmbeddedServices(DataFolder.lock(settings.dataDir()));
     try {
       services.startAll(settings);
@@ -128,7 +129,7 @@ public final class EmbeddedServices implements AutoCloseable {
     }
   }
 
-  private static Thread thread(Runnable work) {
+  static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "embedded-services");
     thread.setDaemon(true);
     return thread;
