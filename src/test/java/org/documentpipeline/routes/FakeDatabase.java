@@ -7,11 +7,13 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -179,6 +181,7 @@ final class FakeDatabase extends AbstractDataSource {
       case "prepareStatement" -> statement((String) arguments[0]);
       case "close", "setReadOnly" -> null;
       case "isClosed" -> false;
+      case "getMetaData" -> proxy(DatabaseMetaData.class, (meta, called, none) -> "PostgreSQL");
       default -> throw new UnsupportedOperationException(method.toString());
     });
   }
@@ -197,7 +200,8 @@ final class FakeDatabase extends AbstractDataSource {
     Object[] values = new Object[query.parameters().size()];
     List<List<Map<String, Object>>> rows = new ArrayList<>();
     return proxy(PreparedStatement.class, (self, method, arguments) -> switch (method.getName()) {
-      case "getParameterMetaData" -> proxy(ParameterMetaData.class, (meta, called, none) -> values.length);
+      case "getParameterMetaData" -> proxy(ParameterMetaData.class, (meta, called, none) ->
+          called.getName().equals("getParameterCount") ? values.length : Types.VARCHAR);
       case "setString", "setObject", "setTimestamp" -> values[(int) arguments[0] - 1] = arguments[1];
       case "setNull" -> values[(int) arguments[0] - 1] = null;
       case "getConnection" -> getConnection();

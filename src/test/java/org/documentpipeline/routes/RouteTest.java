@@ -78,7 +78,7 @@ abstract class RouteTest extends CamelTestSupport {
       context.getExecutorServiceManager()
           .registerThreadPoolProfile(new ThreadPoolProfileBuilder(pool).poolSize(4).maxPoolSize(4).build());
     }
-    // Tests poll queues themselves: a message is dealt with when deliver() comes back.
+    // Tests poll queues themselves: see poll().
     context.getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> {
       if (endpoint instanceof ScheduledPollEndpoint polled) {
         polled.setStartScheduler(false);
@@ -149,9 +149,8 @@ abstract class RouteTest extends CamelTestSupport {
     return news.messages();
   }
 
-  /** Puts a message on a queue and has a route's consumer poll once. */
-  void deliver(String routeId, String queueName, String body, String receipt, Map<String, String> attributes) {
-    queue.put(queueName, body, receipt, attributes);
+  /** Has a route's consumer look once for a message; comes back when that is dealt with. */
+  void poll(String routeId) {
     ((ScheduledPollConsumer) context.getRoute(routeId).getConsumer()).run();
   }
 
