@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.DefaultThreadPoolFactory;
 
-/** Makes the waits of routes a hundred times shorter, and notes how long they should have been. */
+/** Makes the waits of routes a thousand times shorter, and notes how long they should have been. */
 final class FastForward extends DefaultThreadPoolFactory {
-  private static final int FASTER = 100;
+  private static final int FASTER = 1000;
 
   /** Milliseconds that routes meant to wait, in order. */
   final List<Long> waits = Collections.synchronizedList(new ArrayList<>());

@@ -172,6 +172,11 @@ abstract class RouteTest extends CamelTestSupport {
     return template.request("direct:" + routeId, prepare);
   }
 
+  /** What the document is said to have failed of, as JSON. */
+  String failure(Exchange failed) {
+    return template.requestBody("bean:failures?method=json", failed.getException(), String.class);
+  }
+
   private record Settings(Outside outside) implements PropertiesSource {
     @Override
     public String getName() {
