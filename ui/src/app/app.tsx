@@ -55,6 +55,7 @@ export function App() {
             {route.name === 'home' && (
               <HomePage settings={settings} onAccepted={(document) => accepted(document, true)} />
             )}
+            {route.name !== 'home' && <UploadTray />}
             {id && <DocumentPage key={id} id={id} settings={settings} seed={seedOf(id)} onDeleted={deleted} />}
             {route.name === 'unknown' && (
               <Notice title={messages.notFound.title} text={messages.notFound.text}>
@@ -64,7 +65,6 @@ export function App() {
               </Notice>
             )}
           </Shell>
-          <UploadTray />
           <DropAnywhere />
         </UploadsProvider>
       </OptionsProvider>

@@ -3,7 +3,7 @@ import type { Settings } from '../api/types';
 import { ConnectionBanner, ConnectionState } from '../components/connection';
 import { homePath, Link, usePath } from '../lib/router';
 import { messages } from '../messages';
-import { ModelNote } from '../features/settings/components/model-note';
+import { ModelName, ModelNote } from '../features/settings/components/model-note';
 import styles from './shell.module.css';
 
 interface ShellProps {
@@ -34,7 +34,10 @@ export function Shell({ settings, aside, home, children }: ShellProps) {
           <img src="/favicon.svg" alt="" width="26" height="26" />
           {messages.product}
         </Link>
-        <ConnectionState />
+        <span className={styles.facts}>
+          {settings && <ModelName model={settings.model} />}
+          <ConnectionState />
+        </span>
       </header>
       <ConnectionBanner />
       <div className={styles.columns} data-home={home}>

@@ -37,7 +37,7 @@ export const en = {
   allDocuments: 'All documents',
 
   home: {
-    title: 'Drop a document. Watch it become a summary.',
+    title: ['Drop a document.', 'Watch it become a summary.'],
     lead: 'Every part is summarised on its own, then all of them together, and you can follow each step.',
   },
 
@@ -93,7 +93,7 @@ export const en = {
     languageAuto: 'As in the document',
     focus: 'Focus',
     focusOptional: 'optional',
-    focusPlaceholder: 'for example: costs and deadlines',
+    focusPlaceholder: 'costs and deadlines, say',
   },
 
   uploads: {

@@ -7,7 +7,11 @@ export function HomePage(props: { settings: Settings | undefined; onAccepted: (d
   return (
     <>
       <title>{messages.product}</title>
-      <h1 className={styles.title}>{messages.home.title}</h1>
+      <h1 className={styles.title}>
+        {messages.home.title.map((sentence) => (
+          <span key={sentence}>{sentence} </span>
+        ))}
+      </h1>
       <p className={styles.lead}>{messages.home.lead}</p>
       <Intake {...props} />
     </>

@@ -4,7 +4,7 @@ import { messages } from '../../../messages';
 import { type UploadItem, useUploads } from '../use-uploads';
 import styles from './upload-tray.module.css';
 
-/** What is on its way to the server, and what was refused and why; stays in sight on every page. */
+/** What is on its way to the server, and what was refused and why; on every page. */
 export function UploadTray() {
   const { items } = useUploads();
   if (items.length === 0) return null;

@@ -70,7 +70,8 @@ public final class EmbeddedServices implements AutoCloseable {
       starting.add(postgres);
       starting.add(begin(settings, REDIS, threads, () -> RedisServer.start(home, settings.port(REDIS))));
       starting.add(begin(settings, S3, threads, () -> S3Server.start(home, settings.port(S3))));
-      starting.add(begin(settings, SQS, threads, () -> startSqs(home, postgres, settings.port(SQS))));
+      starting.add(
+          begin(settings, SQS, threads, () -> SqsServer.start(() -> queueStore(home, postgres), settings.port(SQS))));
       awaitAll(starting);
     } finally {
       threads.shutdown();
@@ -88,12 +89,10 @@ public final class EmbeddedServices implements AutoCloseable {
         folder.root());
   }
 
-  private static Server startSqs(Home home, CompletableFuture<Server> postgres, int port) throws IOException {
-    QueueStore store =
-        postgres.join() instanceof PostgresServer running
-            ? QueueStore.in(running)
-            : QueueStore.in(home.folder().folder("sqs"));
-    return SqsServer.start(store, port);
+  private static QueueStore queueStore(Home home, CompletableFuture<Server> postgres) throws IOException {
+    return postgres.join() instanceof PostgresServer running
+        ? QueueStore.in(running)
+        : QueueStore.in(home.folder().folder("sqs"));
   }
 
   private CompletableFuture<Server> begin(

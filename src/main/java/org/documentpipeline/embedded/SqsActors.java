@@ -19,8 +19,8 @@ import org.elasticmq.StrictSQSLimits$;
 import org.elasticmq.actor.QueueManagerActor;
 import org.elasticmq.actor.queue.QueueEvent;
 import org.elasticmq.persistence.sql.SqlQueuePersistenceActor;
-import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.elasticmq.rest.sqs.TheSQSRestServerBuilder;
 import org.elasticmq.util.NowProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,27 +55,24 @@ final class SqsActors implements AutoCloseable {
     this.system = system;
   }
 
+  /** Makes the actor system, which takes a second of loading classes and needs nothing. */
+  static SqsActors create() {
+    Config configuration = ConfigFactory.parseString(CONFIGURATION).withFallback(ConfigFactory.load());
+    return new SqsActors(ActorSystem.create("sqs", configuration));
+  }
+
   /**
    * Starts the actors, then the HTTP server, so that no request comes before the stored queues and messages are back.
    *
    * @param onFailure what to do when the store fails later; runs on a thread of its own
-   * @throws IOException when the store cannot be read or the port cannot be used
+   * @throws IOException when the store cannot be read
    */
-  static SqsActors start(QueueStore store, int port, Runnable onFailure) throws IOException {
-    Config configuration = ConfigFactory.parseString(CONFIGURATION).withFallback(ConfigFactory.load());
-    ActorSystem system = ActorSystem.create("sqs", configuration);
-    SqsActors actors = new SqsActors(system);
-    try {
-      ActorRef keeper = system.actorOf(keeper(store), "keeper");
-      ActorRef queues = system.actorOf(queues(keeper), "queues");
-      restore(keeper, queues);
-      serve(system, keeper, queues, port).waitUntilStarted();
-      system.actorOf(Watcher.of(keeper, onFailure));
-      return actors;
-    } catch (IOException | RuntimeException e) {
-      actors.close();
-      throw e;
-    }
+  void serve(QueueStore store, int port, Runnable onFailure) throws IOException {
+    ActorRef keeper = system.actorOf(keeper(store), "keeper");
+    ActorRef queues = system.actorOf(queues(keeper), "queues");
+    restore(keeper, queues);
+    server(keeper, queues, port).start().waitUntilStarted();
+    system.actorOf(Watcher.of(keeper, onFailure));
   }
 
   /** The server registers a bean that keeps asking its own actors, and leaves it there. */
@@ -118,14 +115,13 @@ final class SqsActors implements AutoCloseable {
     }
   }
 
-  private static SQSRestServer serve(ActorSystem system, ActorRef keeper, ActorRef queues, int port) {
+  private TheSQSRestServerBuilder server(ActorRef keeper, ActorRef queues, int port) {
     return SQSRestServerBuilder.withActorSystem(system)
         .withQueueManagerActor(queues)
         .withQueueEventListener(keeper)
         .withInterface(Ports.HOST)
         .withPort(port)
-        .withAWSRegion(SqsServer.REGION)
-        .start();
+        .withAWSRegion(SqsServer.REGION);
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.documentpipeline.embedded;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,22 +23,34 @@ final class SqsServer implements Server {
     this.port = port;
   }
 
-  /** Starts the server and returns when the stored queues and messages are back. */
-  static SqsServer start(QueueStore store, int wantedPort) throws IOException {
-    SqsServer server = new SqsServer(store, Ports.choose(EmbeddedService.SQS, wantedPort));
+  /**
+   * Starts the server and returns when the stored queues and messages are back.
+   *
+   * @param store waits until there is a store, and gives it; the actor system starts meanwhile
+   */
+  static SqsServer start(Callable<QueueStore> store, int wantedPort) throws Exception {
+    SqsActors actors = SqsActors.create();
+    SqsServer server = null;
     try {
-      store.connect();
-      server.startActors();
+      server = new SqsServer(store.call(), Ports.choose(EmbeddedService.SQS, wantedPort));
+      server.store.connect();
+      server.serve(actors);
       return server;
-    } catch (IOException | RuntimeException e) {
-      server.close();
+    } catch (Exception e) {
+      actors.close();
+      if (server != null) {
+        server.close();
+      }
       throw e;
     }
   }
 
-  private synchronized void startActors() throws IOException {
-    if (!closed) {
-      actors = SqsActors.start(store, port, this::startAgain);
+  private synchronized void serve(SqsActors created) throws IOException {
+    actors = created;
+    if (closed) {
+      stopActors();
+    } else {
+      created.serve(store, port, this::startAgain);
     }
   }
 
@@ -47,9 +60,10 @@ final class SqsServer implements Server {
     for (int i = 1; isWanted(); i++) {
       log.warn("The SQS server's store failed; starting it again on port {} (try {})", port, i);
       try {
-        startActors();
+        serve(SqsActors.create());
         return;
       } catch (IOException | RuntimeException e) {
+        stopActors();
         log.error("The SQS server could not be started again: {}", e.getMessage());
         Pause.seconds(Math.min(i, LONGEST_PAUSE_SECONDS));
       }
