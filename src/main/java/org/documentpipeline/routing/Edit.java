@@ -1,6 +1,5 @@
 package org.documentpipeline.routing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -73,24 +72,14 @@ final class Edit {
     return outcome.values();
   }
 
-  /** The ids of the route configurations in files that change or go; an empty one for those without an id. */
+  /** The ids of the route configurations in files that change or go. */
   Set<String> policies() {
     Set<String> ids = new TreeSet<>();
-    changed.values().forEach(file -> collectPolicies(file, ids));
-    changed.keySet().forEach(name -> collectPolicies(running.get(name), ids));
-    deleted.forEach(name -> collectPolicies(running.get(name), ids));
+    changed.values().forEach(file -> ids.addAll(file.policies()));
+    running.values().stream()
+        .filter(file -> changed.containsKey(file.name()) || deleted.contains(file.name()))
+        .forEach(file -> ids.addAll(file.policies()));
     return ids;
-  }
-
-  private static void collectPolicies(RouteFile file, Set<String> ids) {
-    if (file != null) {
-      for (JsonNode block : file.tree()) {
-        if (block.has("routeConfiguration")) {
-          String id = block.path("routeConfiguration").path("id").asText("");
-          ids.add(id.equals("*") ? "" : id);
-        }
-      }
-    }
   }
 
   /** Unchanged files whose routes have to be made anew: a query or a route configuration that they use has changed. */

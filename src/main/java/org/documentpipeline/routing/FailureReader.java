@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.NoSuchBeanException;
 import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.component.bean.MethodNotFoundException;
 import org.apache.camel.util.URISupport;
 import org.documentpipeline.routing.YamlTree.Position;
 
@@ -51,6 +52,9 @@ final class FailureReader {
     }
     if (failure instanceof NoSuchBeanException bean && bean.getName() != null) {
       return word(file, bean.getName());
+    }
+    if (failure instanceof MethodNotFoundException method) {
+      return word(file, method.getMethodName());
     }
     if (failure instanceof ResolveEndpointFailedException endpoint) {
       return endpoint(file, endpoint.getUri());

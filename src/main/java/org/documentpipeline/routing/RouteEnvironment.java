@@ -1,7 +1,5 @@
 package org.documentpipeline.routing;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
@@ -9,15 +7,12 @@ import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/**
- * Turns {@code pipeline.roles} into the list of route files that Camel loads, and finds {@code pipeline.home} where nobody
- * has set it. What is set elsewhere wins.
- */
+/** Turns {@code pipeline.roles} into the list of route files that Camel loads. What is set elsewhere wins. */
 final class RouteEnvironment implements EnvironmentPostProcessor {
 
   @Override
   public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-    String home = environment.getProperty("pipeline.home", home(Path.of("")));
+    String home = environment.getProperty("pipeline.home", "classpath:");
     String roles = environment.getProperty("pipeline.roles", "api,worker,websocket");
     Map<String, Object> settings = new LinkedHashMap<>();
     settings.put("pipeline.home", home);
@@ -26,13 +21,5 @@ final class RouteEnvironment implements EnvironmentPostProcessor {
     // Inlined, a REST endpoint would vanish with each edit of the route behind it; as routes of their own they wait for it.
     settings.put("camel.rest.inline-routes", "false");
     environment.getPropertySources().addLast(new MapPropertySource("routes", settings));
-  }
-
-  /** {@code file:} when everything that people edit is in {@code directory}, else {@code classpath:}. */
-  static String home(Path directory) {
-    boolean complete = Files.isDirectory(directory.resolve("routes"))
-        && Files.isDirectory(directory.resolve("db"))
-        && Files.isRegularFile(directory.resolve("application.yaml"));
-    return complete ? "file:" : "classpath:";
   }
 }

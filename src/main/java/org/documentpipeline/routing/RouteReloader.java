@@ -114,28 +114,34 @@ final class RouteReloader {
 
   private void rejectUnsound(Edit edit, Map<String, String> texts) {
     for (RouteFile file : edit.changed()) {
-      needsRestart(file).forEach(violation -> edit.reject(file.name(), violation));
+      cannotReload(file).forEach(violation -> edit.reject(file.name(), violation));
       missingQueries(file, texts).forEach(violation -> edit.reject(file.name(), violation));
     }
     if (edit.changed().isEmpty() && edit.deleted().isEmpty()) {
       return;
     }
     List<Violation> known = RouteFileCheck.callsToNowhere(running.values());
+    Map<Violation, Set<String>> guilty = new LinkedHashMap<>();
     for (Violation violation : check().check(edit.outcome(null), edit.changed())) {
-      Set<String> guilty = guilty(violation, edit);
-      guilty.forEach(name -> edit.reject(name, violation));
-      if (guilty.isEmpty() && !known.contains(violation)) {
-        log.warning(violation);
+      if (!known.contains(violation)) {
+        guilty.put(violation, guilty(violation, edit));
       }
     }
+    guilty.forEach((violation, names) -> {
+      names.forEach(name -> edit.reject(name, violation));
+      if (names.isEmpty()) {
+        log.warning(violation);
+      }
+    });
   }
 
+  /** The changed file in which the violation is; for a call from an unchanged one, those that took its target away. */
   private static Set<String> guilty(Violation violation, Edit edit) {
+    if (edit.changed().stream().anyMatch(file -> file.name().equals(violation.file()))) {
+      return Set.of(violation.file());
+    }
     Set<String> guilty = new TreeSet<>();
     for (RouteFile file : edit.changed()) {
-      if (file.name().equals(violation.file())) {
-        return Set.of(file.name());
-      }
       if (!RouteFileCheck.callsToNowhere(edit.outcome(file.name())).contains(violation)) {
         guilty.add(file.name());
       }
@@ -143,12 +149,18 @@ final class RouteReloader {
     return guilty;
   }
 
-  private List<Violation> needsRestart(RouteFile file) {
+  private List<Violation> cannotReload(RouteFile file) {
+    List<Violation> found = new ArrayList<>();
     RouteFile old = running.get(file.name());
-    String before = old == null ? "" : old.blocks("restConfiguration");
-    return before.equals(file.blocks("restConfiguration"))
-        ? List.of()
-        : List.of(file.violation("", "A changed restConfiguration needs a restart."));
+    if (!file.blocks("restConfiguration").equals(old == null ? "" : old.blocks("restConfiguration"))) {
+      found.add(file.violation("", "A changed restConfiguration needs a restart."));
+    }
+    for (RouteStep step : file.steps()) {
+      if (step.kind().equals("routeConfiguration") && step.id() == null) {
+        found.add(step.violation("A routeConfiguration needs an id, or it cannot be replaced."));
+      }
+    }
+    return found;
   }
 
   private static List<Violation> missingQueries(RouteFile file, Map<String, String> texts) {

@@ -72,8 +72,7 @@ final class RouteReplacer {
   Set<String> usersOf(Set<String> ids) {
     return model().getRouteDefinitions().stream()
         .filter(route -> uses(route, ids))
-        .filter(route -> route.getResource() != null)
-        .map(route -> folders.name(route.getResource().getLocation()))
+        .map(route -> folders.name(location(route.getResource())))
         .filter(Objects::nonNull)
         .collect(Collectors.toSet());
   }
@@ -84,7 +83,7 @@ final class RouteReplacer {
       return true;
     }
     String wanted = route.getRouteConfigurationId();
-    return wanted == null ? ids.contains("") : Stream.of(wanted.split(",")).anyMatch(ids::contains);
+    return wanted != null && Stream.of(wanted.split(",")).anyMatch(ids::contains);
   }
 
   private Collection<RoutesBuilder> builders(Collection<RouteFile> files) throws Exception {
@@ -122,17 +121,22 @@ final class RouteReplacer {
       context.removeRoute(route.getRouteId());
       model().removeRouteDefinition(route);
     }
-    model().getRestDefinitions().removeIf(rest -> isOneOf(names, rest.getResource()));
-    model().getRouteConfigurationDefinitions().removeIf(policy -> isOneOf(names, policy.getResource()));
+    model().getRestDefinitions().removeIf(rest -> isOneOf(names, location(rest.getResource())));
+    Set<String> policies = files.stream().flatMap(file -> file.policies().stream()).collect(Collectors.toSet());
+    model().getRouteConfigurationDefinitions().removeIf(policy -> policies.contains(policy.getId()));
   }
 
   private List<RouteDefinition> definitions(Set<String> names) {
-    return model().getRouteDefinitions().stream().filter(route -> isOneOf(names, route.getResource())).toList();
+    return model().getRouteDefinitions().stream().filter(route -> isOneOf(names, location(route.getResource()))).toList();
   }
 
-  private boolean isOneOf(Set<String> names, Resource resource) {
-    String name = resource == null ? null : folders.name(resource.getLocation());
+  private boolean isOneOf(Set<String> names, String location) {
+    String name = folders.name(location);
     return name != null && names.contains(name);
+  }
+
+  private static String location(Resource resource) {
+    return resource == null ? null : resource.getLocation();
   }
 
   private Model model() {

@@ -2,8 +2,11 @@ package org.documentpipeline.routing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
@@ -46,8 +49,11 @@ final class RouteTrial {
       try {
         configure(trial, beans);
         trial.start();
-        policies.forEach(file -> attempt(file, found, () -> addPolicies(trial, file)));
-        files.forEach(file -> attempt(file, found, () -> addRoutes(trial, file)));
+        Map<RouteFile, Collection<RoutesBuilder>> builders = new LinkedHashMap<>();
+        Stream.concat(policies.stream(), files.stream()).distinct().forEach(file ->
+            attempt(file, found, () -> builders.put(file, parse(trial, file))));
+        builders.forEach((file, parsed) -> attempt(file, found, () -> addPolicies(trial, parsed)));
+        files.forEach(file -> attempt(file, found, () -> addRoutes(trial, builders.getOrDefault(file, List.of()))));
       } finally {
         trial.stop();
       }
@@ -55,23 +61,23 @@ final class RouteTrial {
     return found;
   }
 
-  private void addPolicies(CamelContext trial, RouteFile file) throws Exception {
-    for (RoutesBuilder builder : builders(trial, file)) {
+  private Collection<RoutesBuilder> parse(CamelContext trial, RouteFile file) throws Exception {
+    return PluginHelper.getRoutesLoader(trial).findRoutesBuilders(
+        List.of(ResourceHelper.fromString(folders.location(file.name()), file.text())));
+  }
+
+  private static void addPolicies(CamelContext trial, Collection<RoutesBuilder> builders) throws Exception {
+    for (RoutesBuilder builder : builders) {
       if (builder instanceof RouteConfigurationsBuilder configurations) {
         trial.addRoutesConfigurations(configurations);
       }
     }
   }
 
-  private void addRoutes(CamelContext trial, RouteFile file) throws Exception {
-    for (RoutesBuilder builder : builders(trial, file)) {
+  private static void addRoutes(CamelContext trial, Collection<RoutesBuilder> builders) throws Exception {
+    for (RoutesBuilder builder : builders) {
       trial.addRoutes(builder);
     }
-  }
-
-  private Collection<RoutesBuilder> builders(CamelContext trial, RouteFile file) throws Exception {
-    return PluginHelper.getRoutesLoader(trial).findRoutesBuilders(
-        List.of(ResourceHelper.fromString(folders.location(file.name()), file.text())));
   }
 
   private static void attempt(RouteFile file, List<Violation> found, Attempt attempt) {

@@ -1,10 +1,11 @@
 package org.documentpipeline.routing;
 
+import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,10 +30,21 @@ final class SchemaCheck {
         .build();
     try (InputStream in =
         YamlRoutesBuilderLoader.class.getClassLoader().getResourceAsStream("schema/camelYamlDsl.json")) {
-      schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(in, config);
+      schema = draft4().getSchema(in, config);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Camel marks what is on its way out with a keyword that draft 4 does not know. */
+  private static JsonSchemaFactory draft4() {
+    JsonMetaSchema standard = JsonMetaSchema.getV4();
+    JsonMetaSchema withDeprecation =
+        JsonMetaSchema.builder(standard).keyword(new NonValidationKeyword("deprecated")).build();
+    return JsonSchemaFactory.builder()
+        .defaultMetaSchemaIri(standard.getIri())
+        .metaSchema(withDeprecation)
+        .build();
   }
 
   /** What the schema says about {@code file}: the message that is most to the point for each place. */
