@@ -16,6 +16,7 @@ final class LogEnd {
   /** Gives the file's name and its last four lines, as one line. */
   static String of(Path log) throws IOException {
     List<String> lines = Files.readAllLines(log, StandardCharsets.ISO_8859_1);
-    return "The end of %s: %s".formatted(log, String.join(" / ", lines.subList(Math.max(0, lines.size() - LINES), lines.size())));
+    List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+    return "The end of %s: %s".formatted(log, String.join(" / ", last));
   }
 }
