@@ -135,10 +135,10 @@ public final class EmbeddedServices implements AutoCloseable {
   }
 
   /**
-   * Gives the environment variables with which this or another process uses the services: {@code SPRING_DATASOURCE_URL},
-   * {@code _USERNAME}, {@code _PASSWORD}, {@code SPRING_DATA_REDIS_URL}, {@code AWS_ENDPOINT_URL_SQS}, {@code
-   * AWS_ENDPOINT_URL_S3}, {@code AWS_REGION}, {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}, as far as the
-   * service they belong to was started.
+   * Gives the environment variables with which this or another process uses the services, as far as they were started:
+   * {@code SPRING_DATASOURCE_URL}, {@code _USERNAME}, {@code _PASSWORD}, {@code SPRING_DATA_REDIS_URL}, {@code
+   * AWS_ENDPOINT_URL_SQS}, {@code AWS_ENDPOINT_URL_S3}, {@code AWS_REGION}, {@code AWS_ACCESS_KEY_ID} and {@code
+   * AWS_SECRET_ACCESS_KEY}.
    */
   public Map<String, String> environment() {
     return new LinkedHashMap<>(environment);
