@@ -20,8 +20,8 @@ class WatchDocumentRouteTest {
   private static Documents documents;
 
   @BeforeAll
-  static void start() {
-    stack = new StreamingStack().startRedis().start();
+  static void start() throws Exception {
+    stack = new StreamingStack().start();
     documents = stack.documents();
   }
 
