@@ -2,6 +2,8 @@ package org.documentpipeline.routing;
 
 import java.io.IOException;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.springboot.CamelRequestHandlerMapping;
+import org.documentpipeline.routing.RouteReplacer.Neighbours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,9 +26,14 @@ class RoutingConfiguration {
 
   @Bean
   @ConditionalOnExpression("'${pipeline.home}'.startsWith('file:')")
-  RouteWatcher routeWatcher(CamelContext context, RouteFolders folders, ObjectProvider<BeforeRouteReload> listeners)
+  RouteWatcher routeWatcher(
+      CamelContext context,
+      RouteFolders folders,
+      ObjectProvider<BeforeRouteReload> listeners,
+      ObjectProvider<CamelRequestHandlerMapping> mappings)
       throws IOException {
-    return new RouteWatcher(context, folders, listeners.orderedStream().toList());
+    Neighbours neighbours = new Neighbours(listeners.orderedStream().toList(), new StaleHttpMappings(mappings));
+    return new RouteWatcher(context, folders, neighbours);
   }
 
   @Bean
