@@ -42,7 +42,7 @@ final class BlockReader implements Closeable {
       }
       return null;
     } catch (IOException e) {
-      throw new UncheckedIOException("line " + (line + 1) + " of the blocks file: " + e.getMessage(), e);
+      throw new UncheckedIOException("line " + line + " of the blocks file: " + e.getMessage(), e);
     }
   }
 

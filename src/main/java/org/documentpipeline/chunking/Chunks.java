@@ -86,7 +86,7 @@ final class Chunks implements Iterator<Chunk>, Closeable {
     double miss = Math.abs(tokens - aim) / aim;
     // What stays must fit into the chunks that are to come.
     boolean leavesTooMuch = ended && tokensAhead - tokens > maxTokens * (Math.ceil(1.0 * tokensAhead / maxTokens) - 1);
-    return worth - miss - (miss > 0.5 ? 2 : 0) - (leavesTooMuch ? 3 : 0);
+    return worth - miss - (miss > 0.5 ? 2 : 0) - (leavesTooMuch ? 0.9 : 0);
   }
 
   private Chunk chunk(List<Piece> taken) {

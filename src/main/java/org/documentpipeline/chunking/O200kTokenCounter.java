@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 public class O200kTokenCounter implements TokenCounter {
 
   /** Longer texts are counted in parts, so that one endless word takes linear time. */
-  private static final int PART = 8192;
+  private static final int PART = 2048;
 
   // Lazy: reading the vocabulary takes a second that a process without the worker role never needs.
   private static final class Vocabulary {

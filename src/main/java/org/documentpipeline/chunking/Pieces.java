@@ -60,7 +60,7 @@ final class Pieces implements Closeable {
     if (is("heading")) {
       String title = next.text().replaceAll("\\s+", " ");
       section = title.replaceFirst("^#{1,6} ", "");
-      addUnit(title.startsWith("#") ? title : "## " + title);
+      addUnit(section.equals(title) ? "## " + title : title);
       position = next.text().length();
     }
   }

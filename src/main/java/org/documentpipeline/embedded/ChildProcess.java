@@ -22,7 +22,7 @@ final class ChildProcess {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
   private static final long LOG_LIMIT_BYTES = 4L << 20;
 
-  /** The watcher gives the program 10 s to stop by itself. Ctrl-C is for the JVM: the shell and the program ignore it. */
+  /** The watcher gives the program 10 s to stop by itself. Ctrl-C is for the JVM: it does not reach the program. */
   private static final String WRAPPER =
       """
       pidfile=$1 stop=$2 force=$3; shift 3
@@ -101,7 +101,7 @@ final class ChildProcess {
     shell.onExit().thenRunAsync(action);
   }
 
-  /** Stops the program in good order, by force when that takes longer than 15 s; gives the control back once it is gone. */
+  /** Stops the program in good order, by force when that takes longer than 15 s, and returns once it is gone. */
   void stop() {
     try {
       shell.getOutputStream().close();

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Makes paragraphs of the lines that a page of a PDF consists of. */
 final class PageText {
-  private static final Pattern HYPHENATED = Pattern.compile(".*\\p{L}[-\u00AD\u2010]$");
+  private static final String HYPHENS = "-\u00AD\u2010";
   private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?:;\u3002\uFF01\uFF1F][\"'\u201D\u2019)\\]]*$");
   private static final Pattern LIST_ITEM = Pattern.compile("^(?:[\u2022\u25CF\u25AA\u2013\u2014*-]|\\(?\\d{1,3}[.)])\\s+.*");
   private static final Pattern BLANK = Pattern.compile("\\s+");
@@ -55,13 +55,18 @@ final class PageText {
       return;
     }
     if (paragraph.length() > 0) {
-      if (HYPHENATED.matcher(paragraph).matches() && Character.isLowerCase(line.codePointAt(0))) {
+      if (endsInHyphen(paragraph) && Character.isLowerCase(line.codePointAt(0))) {
         paragraph.setLength(paragraph.length() - 1);
       } else if (!(isIdeographic(paragraph.codePointBefore(paragraph.length())) && isIdeographic(line.codePointAt(0)))) {
         paragraph.append(' ');
       }
     }
     paragraph.append(line);
+  }
+
+  private static boolean endsInHyphen(StringBuilder text) {
+    int last = text.length() - 1;
+    return last > 0 && HYPHENS.indexOf(text.charAt(last)) >= 0 && Character.isLetter(text.codePointBefore(last));
   }
 
   private static boolean isIdeographic(int codePoint) {

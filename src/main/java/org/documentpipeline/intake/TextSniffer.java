@@ -88,7 +88,7 @@ final class TextSniffer {
   }
 
   // Bytes that are not text hit an unassigned, private or control code point within a few characters. The wrong byte
-  // order turns spaces and line ends into rare signs, so one of them has to be there.
+  // order turns spaces and line ends into rare signs, so one of them has to be there, or a byte order mark.
   private static boolean reads(byte[] sample, Charset charset) {
     int unit = charset.name().contains("32") ? 4 : 2;
     ByteBuffer bytes = ByteBuffer.wrap(sample, 0, sample.length - sample.length % unit);
@@ -100,7 +100,11 @@ final class TextSniffer {
     }
     String text = chars.flip().toString();
     return text.codePoints().allMatch(TextSniffer::isTextual)
-        && text.codePoints().anyMatch(c -> c == ' ' || c == '\n' || c == '\r' || c == 0x3001 || c == 0x3002);
+        && (startsWithMark(sample) || text.codePoints().anyMatch(TextSniffer::isSeparator));
+  }
+
+  private static boolean isSeparator(int c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == 0x3001 || c == 0x3002;
   }
 
   private static boolean isTextual(int c) {

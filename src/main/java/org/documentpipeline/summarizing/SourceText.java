@@ -27,6 +27,7 @@ final class SourceText {
   private String title;
   private int firstLabel = 1;
   private int part = -1;
+  private int block;
 
   SourceText(Request request) {
     stopWords = StopWords.of(Terms.words(request.source()));
@@ -36,6 +37,7 @@ final class SourceText {
       var label = LABEL.matcher(line);
       if ((i == 0 || request.summaries()) && label.matches()) {
         endParagraph();
+        block++;
         firstLabel = part < 0 ? Integer.parseInt(label.group(1)) : firstLabel;
         part++;
       } else {
@@ -81,6 +83,7 @@ final class SourceText {
     var heading = HEADING.matcher(line);
     if (line.isEmpty()) {
       endParagraph();
+      block++;
     } else if (heading.matches()) {
       endParagraph();
       title = title == null ? heading.group(1).strip() : title;
@@ -120,7 +123,7 @@ final class SourceText {
     for (String sentence : Sentences.of(text)) {
       int words = Words.count(sentence);
       if (words > 0) {
-        sentences.add(new SourceSentence(sentence.strip(), words, Math.max(0, part), terms(sentence)));
+        sentences.add(new SourceSentence(sentence.strip(), words, Math.max(0, part), block, terms(sentence)));
       }
     }
   }

@@ -22,7 +22,7 @@ class LimitFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getServletPath().startsWith("/api/");
+    return !Paths.isApi(request);
   }
 
   @Override

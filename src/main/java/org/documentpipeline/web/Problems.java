@@ -13,8 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
@@ -36,12 +34,6 @@ public class Problems {
       503, new Problem(503, "unavailable", "A service behind this one does not answer. Please try again.", RETRY_AFTER));
   private static final Problem INTERNAL =
       new Problem(500, "internal", "Something went wrong on the server. The server's log has the reason.", null);
-
-  private final UploadLimits limits;
-
-  Problems(UploadLimits limits) {
-    this.limits = limits;
-  }
 
   /** A problem as JSON. */
   public String problem(int status, String code, String detail) {
@@ -70,7 +62,7 @@ public class Problems {
   }
 
   /** What to answer when only the status is known. */
-  Problem ofStatus(int status) {
+  static Problem ofStatus(int status) {
     Problem known = BY_STATUS.get(status);
     if (known != null) {
       return known;
@@ -78,15 +70,9 @@ public class Problems {
     return status >= 400 && status < 500 ? new Problem(status, "bad-request", "The request was refused.", null) : INTERNAL;
   }
 
-  private Problem known(Throwable cause) {
-    if (cause instanceof MaxUploadSizeExceededException) {
-      return limits.tooLarge();
-    }
+  private static Problem known(Throwable cause) {
     if (cause instanceof ErrorResponse response) {
       return ofResponse(response);
-    }
-    if (cause instanceof MultipartException) {
-      return MultipartFailures.describe(cause, limits);
     }
     if (cause instanceof JsonProcessingException) {
       return new Problem(400, "bad-request", "The body is not valid JSON.", null);
@@ -94,7 +80,7 @@ public class Problems {
     return isUnavailable(cause) ? BY_STATUS.get(503) : null;
   }
 
-  private Problem ofResponse(ErrorResponse response) {
+  private static Problem ofResponse(ErrorResponse response) {
     int status = response.getStatusCode().value();
     Map<String, Object> properties = response.getBody().getProperties();
     if (properties == null || !(properties.get("code") instanceof String code)) {

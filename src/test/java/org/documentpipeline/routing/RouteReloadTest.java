@@ -87,13 +87,13 @@ class RouteReloadTest {
     logger.addAppender(log);
     context.start();
     template = context.createProducerTemplate();
-    watcher.start();
+    watcher.run(null);
   }
 
   @AfterEach
   void stop() {
     greeter.leave.countDown();
-    watcher.stop();
+    watcher.destroy();
     context.stop();
     logger.detachAppender(log);
   }
