@@ -20,7 +20,8 @@ final class RouteEnvironment implements EnvironmentPostProcessor {
 
   private static RouteFolders folders(Environment environment) {
     return RouteFolders.of(
-        environment.getRequiredProperty("pipeline.home"), environment.getRequiredProperty("pipeline.roles"));
+        environment.getProperty("pipeline.home", "classpath:"),
+        environment.getProperty("pipeline.roles", "api,worker,websocket"));
   }
 
   /** Lists the files when Camel asks for them: a test may say only then where they are. */
@@ -30,8 +31,6 @@ final class RouteEnvironment implements EnvironmentPostProcessor {
 
     Defaults(Environment environment) {
       super("routes", Map.of(
-          "pipeline.home", "classpath:",
-          "pipeline.roles", "api,worker,websocket",
           // Inlined, a REST endpoint would vanish with each edit of the route behind it; on its own it waits for it.
           "camel.rest.inline-routes", "false",
           PATTERN, ""));

@@ -20,12 +20,14 @@ class RoutingConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(RoutingConfiguration.class);
 
   @Bean
-  RouteFolders routeFolders(@Value("${pipeline.home}") String home, @Value("${pipeline.roles}") String roles) {
+  RouteFolders routeFolders(
+      @Value("${pipeline.home:classpath:}") String home,
+      @Value("${pipeline.roles:api,worker,websocket}") String roles) {
     return RouteFolders.of(home, roles);
   }
 
   @Bean
-  @ConditionalOnExpression("'${pipeline.home}'.startsWith('file:')")
+  @ConditionalOnExpression("'${pipeline.home:classpath:}'.startsWith('file:')")
   RouteWatcher routeWatcher(
       CamelContext context,
       RouteFolders folders,
@@ -37,7 +39,7 @@ class RoutingConfiguration {
   }
 
   @Bean
-  @ConditionalOnExpression("!'${pipeline.home}'.startsWith('file:')")
+  @ConditionalOnExpression("!'${pipeline.home:classpath:}'.startsWith('file:')")
   ApplicationRunner routeOrigin(RouteFolders folders) {
     return arguments -> LOG.info("Routes come from {} inside the application; to edit them, start it in a directory "
         + "with routes/, db/ and application.yaml.", String.join(", ", folders.folders()));

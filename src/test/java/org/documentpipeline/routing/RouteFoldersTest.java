@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
-import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.StandardEnvironment;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
 
 class RouteFoldersTest {
 
@@ -96,19 +96,21 @@ class RouteFoldersTest {
   @Test
   void theEnvironmentTellsCamelWhatToLoadUnlessItIsToldOtherwise() throws IOException {
     write("shared/tell.camel.yaml");
-    assertThat(environment(Map.of()).getProperty("camel.main.routes-include-pattern"))
-        .isEqualTo("file:" + directory + "/routes/shared/tell.camel.yaml");
-    assertThat(environment(Map.of("camel.main.routes-include-pattern", "mine"))
-        .getProperty("camel.main.routes-include-pattern")).isEqualTo("mine");
+    assertThat(include()).isEqualTo("file:" + directory + "/routes/shared/tell.camel.yaml");
+    assertThat(include("--camel.main.routes-include-pattern=mine")).isEqualTo("mine");
   }
 
-  private StandardEnvironment environment(Map<String, Object> more) {
-    StandardEnvironment environment = new StandardEnvironment();
-    environment.getPropertySources().addFirst(new MapPropertySource("more", more));
-    environment.getPropertySources().addFirst(
-        new MapPropertySource("test", Map.of("pipeline.home", "file:" + directory + "/", "pipeline.roles", "worker")));
-    new RouteEnvironment().postProcessEnvironment(environment, new SpringApplication());
-    return environment;
+  /** The application gives its home as a default, the weakest of all settings. */
+  private String include(String... arguments) {
+    SpringApplication application = new SpringApplication(Object.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setDefaultProperties(Map.of(
+        "pipeline.home", "file:" + directory + "/",
+        "pipeline.roles", "worker",
+        "spring.config.location", "optional:classpath:/none/"));
+    try (ConfigurableApplicationContext context = application.run(arguments)) {
+      return context.getEnvironment().getProperty("camel.main.routes-include-pattern");
+    }
   }
 
   private void write(String name) throws IOException {
