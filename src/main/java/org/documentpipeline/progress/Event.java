@@ -43,8 +43,8 @@ public record Event(String documentId, int seq, String type, String text) {
         String name = json.currentName();
         json.nextToken();
         switch (name) {
-          case "documentId" -> documentId = json.getText();
-          case "type" -> type = json.getText();
+          case "documentId" -> documentId = json.getValueAsString();
+          case "type" -> type = json.getValueAsString();
           case "seq" -> seq = json.getIntValue();
           default -> json.skipChildren();
         }
