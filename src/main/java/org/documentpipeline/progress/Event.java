@@ -2,6 +2,7 @@ package org.documentpipeline.progress;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Objects;
@@ -49,6 +50,8 @@ public record Event(String documentId, int seq, String type, String text) {
           default -> json.skipChildren();
         }
       }
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not news of a document: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new IllegalArgumentException("Not news of a document: " + e.getMessage(), e);
     }
