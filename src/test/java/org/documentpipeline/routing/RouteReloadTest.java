@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.DefaultRoutesCollector;
@@ -93,7 +94,7 @@ class RouteReloadTest {
   @AfterEach
   void stop() {
     greeter.leave.countDown();
-    watcher.destroy();
+    watcher.stop();
     context.stop();
     logger.detachAppender(log);
   }
@@ -286,6 +287,17 @@ class RouteReloadTest {
   }
 
   @Test
+  void aChangedQueryOfAPolicyReachesTheRoutesThatUseThePolicy() throws Exception {
+    startQuery("select 'one' as answer");
+    String step = database().lines().skip(10).map(line -> "      " + line).collect(Collectors.joining("\n", "", "\n"));
+    write("forgive-errors", policy("forgiven").replaceAll("(?s) +- setBody.*", "") + step.replace("to-ask", "to-forgive"));
+    write("fail-always", failing());
+    awaitAnswer("fail-always", "one");
+    query("select 'two' as answer");
+    awaitAnswer("fail-always", "two");
+  }
+
+  @Test
   void aQueryThatIsEmptyOrGoneChangesNothing() throws Exception {
     startQuery("select 'one' as answer");
     query("-- nothing\n");
@@ -474,6 +486,7 @@ class RouteReloadTest {
   }
 
   private void awaitAnswer(String direct, String answer) {
+    await().atMost(SECONDS).until(() -> context.getRoute(direct) != null);
     await().atMost(SECONDS).untilAsserted(() -> assertThat(ask(direct)).isEqualTo(answer));
   }
 
