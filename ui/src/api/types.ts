@@ -96,7 +96,7 @@ export type DocumentEvent =
       'stage-finished',
       { percent?: number; tookMs?: number; bytes?: number; pages?: number | null; chunksTotal?: number }
     >
-  | EventOf<'progress', { pagesDone: number; pagesTotal: number | null; percent?: number }>
+  | EventOf<'progress', { pagesDone: number | null; pagesTotal: number | null; percent?: number }>
   | EventOf<
       'chunk-summarized',
       {

@@ -89,6 +89,7 @@ function replay(state: DocumentState, base: Document | null, log: ReadonlyMap<nu
 function actOn(activity: Activity, event: DocumentEvent): Activity {
   switch (event.type) {
     case 'progress':
+      if (event.data.pagesDone === null) return activity;
       return { ...activity, pages: { done: event.data.pagesDone, total: event.data.pagesTotal } };
     case 'group-combined':
       return { ...activity, groups: { done: event.data.nodesDone, total: event.data.nodesTotal }, retry: null };

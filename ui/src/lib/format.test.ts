@@ -3,12 +3,12 @@ import { formatAgo, formatBytes, formatDuration, kindOf, languageName } from './
 
 it.each([
   [0, '0 B'],
-  [999, '999 B'],
-  [1000, '1.0 kB'],
-  [48_211, '48 kB'],
-  [999_600, '1.0 MB'],
-  [2_641_004, '2.6 MB'],
-  [200_000_000, '200 MB'],
+  [1023, '1023 B'],
+  [1024, '1.0 kB'],
+  [48_211, '47 kB'],
+  [1_048_000, '1.0 MB'],
+  [2_641_004, '2.5 MB'],
+  [209_715_200, '200 MB'],
 ])('%d bytes are %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 
 it.each([

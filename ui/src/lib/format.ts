@@ -8,14 +8,14 @@ const languages = new Intl.DisplayNames(LOCALE, { type: 'language', fallback: 'c
 
 export const formatNumber = (value: number): string => number.format(value);
 
-/** Bytes in powers of 1,000, as file managers show them. */
+/** Bytes in powers of 1,024, so that the server's limit reads as it was set. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1024) return `${bytes} B`;
   const units = ['kB', 'MB', 'GB'];
-  let value = bytes / 1000;
+  let value = bytes / 1024;
   let unit = 0;
   while (value >= 999.5 && unit < units.length - 1) {
-    value /= 1000;
+    value /= 1024;
     unit++;
   }
   return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;

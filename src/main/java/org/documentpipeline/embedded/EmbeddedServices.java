@@ -128,17 +128,19 @@ public final class EmbeddedServices implements AutoCloseable {
     }
   }
 
+  /** Makes a thread that finds the classes inside the jar, whoever starts it. */
   static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "embedded-services");
     thread.setDaemon(true);
+    thread.setContextClassLoader(EmbeddedServices.class.getClassLoader());
     return thread;
   }
 
   /**
-   * Gives the environment variables with which this or another process uses the services: {@code SPRING_DATASOURCE_URL},
-   * {@code _USERNAME}, {@code _PASSWORD}, {@code SPRING_DATA_REDIS_URL}, {@code AWS_ENDPOINT_URL_SQS}, {@code
-   * AWS_ENDPOINT_URL_S3}, {@code AWS_REGION}, {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}, as far as the
-   * service they belong to was started.
+   * Gives the environment variables with which this or another process uses the services, as far as they were started:
+   * {@code SPRING_DATASOURCE_URL}, {@code _USERNAME}, {@code _PASSWORD}, {@code SPRING_DATA_REDIS_URL}, {@code
+   * AWS_ENDPOINT_URL_SQS}, {@code AWS_ENDPOINT_URL_S3}, {@code AWS_REGION}, {@code AWS_ACCESS_KEY_ID} and {@code
+   * AWS_SECRET_ACCESS_KEY}.
    */
   public Map<String, String> environment() {
     return new LinkedHashMap<>(environment);
@@ -157,7 +159,16 @@ public final class EmbeddedServices implements AutoCloseable {
   }
 
   private void stop(List<EmbeddedService> together) {
-    together.parallelStream().map(servers::get).filter(server -> server != null).forEach(EmbeddedServices::stop);
+    List<Thread> stopping =
+        together.stream().filter(servers::containsKey).map(each -> thread(() -> stop(servers.get(each)))).toList();
+    stopping.forEach(Thread::start);
+    try {
+      for (Thread each : stopping) {
+        each.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void stop(Server server) {

@@ -54,7 +54,7 @@ final class PostgresServer implements Server {
     Path data = folder.resolve("data");
     Path programs = home.programs().archive("postgres", Platform.current().postgresArchive());
     PostgresUser user = PostgresUser.of(home.folder().root());
-    user.own(folder, home.programsFolder(), home.folder().root());
+    user.own(folder, home);
     if (Files.notExists(data)) {
       new PostgresFolder(programs, user).create(data, home);
     }

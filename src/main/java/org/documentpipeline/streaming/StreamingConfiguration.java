@@ -1,11 +1,15 @@
 package org.documentpipeline.streaming;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.serializer.StringRedisSerializer;
 
@@ -26,10 +30,17 @@ class StreamingConfiguration {
     return new Watchers(settings, key -> template.getObject().sendBody("seda:catch-up-watcher", key));
   }
 
-  /** The name makes it Camel's vertx-websocket component, in place of the starter's. */
+  /**
+   * The name makes it Camel's vertx-websocket component, in place of the starter's. The port it listens on is found in the
+   * environment as {@code local.websocket.port}.
+   */
   @Bean("vertx-websocket-component")
-  WatcherServer watcherServer(Watchers watchers, ObjectProvider<HandshakeRule> rule, StreamingSettings settings) {
-    return new WatcherServer(watchers, rule.getIfAvailable(() -> HandshakeRule.THIS_MACHINE), settings);
+  WatcherServer watcherServer(Watchers watchers, ObjectProvider<HandshakeRule> rule, StreamingSettings settings,
+      ConfigurableEnvironment environment) {
+    Map<String, Object> ports = new ConcurrentHashMap<>();
+    environment.getPropertySources().addFirst(new MapPropertySource("websocket.ports", ports));
+    return new WatcherServer(watchers, rule.getIfAvailable(() -> HandshakeRule.THIS_MACHINE), settings,
+        port -> ports.put("local.websocket.port", port));
   }
 
   @Bean

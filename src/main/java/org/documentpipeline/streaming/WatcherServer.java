@@ -5,6 +5,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.ExecutionException;
+import java.util.function.IntConsumer;
 import org.apache.camel.component.vertx.websocket.VertxWebsocketComponent;
 import org.apache.camel.component.vertx.websocket.VertxWebsocketHost;
 import org.apache.camel.component.vertx.websocket.VertxWebsocketHostConfiguration;
@@ -24,11 +25,17 @@ public class WatcherServer extends VertxWebsocketComponent {
   private final Watchers watchers;
   private final HandshakeRule rule;
   private final HttpServerOptions options;
-  private volatile int port = -1;
+  private final IntConsumer portListener;
 
-  WatcherServer(Watchers watchers, HandshakeRule rule, StreamingSettings settings) {
+  /**
+   * Not listening yet.
+   *
+   * @param portListener told at each start the port the server listens on, which the system chose when it was set to 0
+   */
+  WatcherServer(Watchers watchers, HandshakeRule rule, StreamingSettings settings, IntConsumer portListener) {
     this.watchers = watchers;
     this.rule = rule;
+    this.portListener = portListener;
     this.options = new HttpServerOptions()
         .setMaxWebSocketFrameSize(LARGEST_MESSAGE_TAKEN)
         .setMaxWebSocketMessageSize(LARGEST_MESSAGE_TAKEN)
@@ -43,11 +50,6 @@ public class WatcherServer extends VertxWebsocketComponent {
         .setInternalBlockingPoolSize(2)
         .setFileSystemOptions(new FileSystemOptions()
             .setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-  }
-
-  /** The port the server listens on, which the system chose when it was set to 0; -1 while it does not listen. */
-  public int port() {
-    return port;
   }
 
   @Override
@@ -69,12 +71,11 @@ public class WatcherServer extends VertxWebsocketComponent {
     public void start() throws Exception {
       watchers.opened();
       super.start();
-      port = getPort();
+      portListener.accept(getPort());
     }
 
     @Override
     public void stop() throws ExecutionException, InterruptedException {
-      port = -1;
       watchers.goAway();
       super.stop();
     }

@@ -14,12 +14,13 @@ class PostgresLockFileTest {
 
   @Test
   void takesOnlyTheProcessIdAway() throws Exception {
-    Path file = Files.writeString(data.resolve("postmaster.pid"), "4711\n/data\n1700000000\n5432\n\n127.0.0.1\n 12 34\n");
+    String rest = "\n/data\n1700000000\n5432\n\n127.0.0.1\n 12 34\n";
+    Path file = Files.writeString(data.resolve("postmaster.pid"), "4711" + rest);
     PostgresLockFile.disown(data);
     long pid = Orphans.read(file);
     assertThat(Processes.isAlive(pid)).isFalse();
     assertThat(pid).isNotEqualTo(4711);
-    assertThat(Files.readString(file)).endsWith("\n/data\n1700000000\n5432\n\n127.0.0.1\n 12 34\n");
+    assertThat(Files.readString(file)).endsWith(rest);
   }
 
   @Test

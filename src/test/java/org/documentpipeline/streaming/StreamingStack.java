@@ -1,34 +1,42 @@
 package org.documentpipeline.streaming;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.documentpipeline.embedded.EmbeddedService;
+import org.documentpipeline.embedded.EmbeddedServices;
+import org.documentpipeline.embedded.EmbeddedSettings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
-import redis.embedded.RedisServer;
+import org.springframework.util.FileSystemUtils;
 
-/** The WebSocket service alone: its real routes and queries on a real PostgreSQL and a real Redis. */
+/** The WebSocket service alone: its real routes and queries on a real PostgreSQL and a real Redis, which both run at once. */
 final class StreamingStack implements AutoCloseable {
 
-  private final EmbeddedPostgres postgres;
+  private final Path folder;
+  private final EmbeddedServices postgres;
   private final int redisPort = freePort();
-  private RedisServer redis;
+  private EmbeddedServices redis;
   private ConfigurableApplicationContext application;
 
-  StreamingStack() {
-    try {
-      postgres = EmbeddedPostgres.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  StreamingStack() throws IOException {
+    folder = Files.createTempDirectory("streaming");
+    postgres = EmbeddedServices.start(
+        new EmbeddedSettings(folder.resolve("postgres"), Set.of(EmbeddedService.POSTGRES), Map.of()));
+    startRedis();
   }
 
   /** Starts the service with settings of a test's own, given as {@code key=value}. */
@@ -36,40 +44,39 @@ final class StreamingStack implements AutoCloseable {
     String[] common = {
       "pipeline.home=file:", "pipeline.websocket-address=127.0.0.1", "pipeline.websocket-port=0",
       "pipeline.websocket-max-sockets=1000",
-      "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
-      "spring.datasource.username=postgres", "spring.datasource.hikari.connection-timeout=1000",
+      "spring.datasource.url=" + postgres.environment().get("SPRING_DATASOURCE_URL"),
+      "spring.datasource.username=" + postgres.environment().get("SPRING_DATASOURCE_USERNAME"),
+      "spring.datasource.password=" + postgres.environment().get("SPRING_DATASOURCE_PASSWORD"),
+      "spring.datasource.hikari.connection-timeout=1000",
       "spring.flyway.locations=filesystem:db/migrations",
-      "spring.data.redis.url=redis://127.0.0.1:" + redisPort,
-      "camel.main.routes-include-pattern=file:routes/websocket/*.camel.yaml",
+      "spring.data.redis.url=" + redis.environment().get("SPRING_DATA_REDIS_URL"),
+      "pipeline.roles=websocket",
       "camel.main.name=streaming", "camel.main.shutdown-timeout=5", "spring.main.banner-mode=off", "logging.level.root=WARN"
     };
     application = new SpringApplicationBuilder(AutoConfigured.class, StreamingConfiguration.class)
         .web(WebApplicationType.NONE)
-        .properties(common)
-        .run(Arrays.stream(settings).map("--"::concat).toArray(String[]::new));
+        .run(arguments(common, settings));
     return this;
+  }
+
+  private static String[] arguments(String[] common, String[] own) {
+    Map<String, String> all = new LinkedHashMap<>();
+    Stream.concat(Arrays.stream(common), Arrays.stream(own)).map(setting -> setting.split("=", 2))
+        .forEach(setting -> all.put(setting[0], setting[1]));
+    return all.entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue()).toArray(String[]::new);
   }
 
   void stop() {
     application.close();
   }
 
-  StreamingStack startRedis() {
-    try {
-      redis = RedisServer.builder().bind("127.0.0.1").port(redisPort).setting("save \"\"").build();
-      redis.start();
-      return this;
-    } catch (RuntimeException e) {
-      throw new IllegalStateException("Redis does not start on " + redisPort, e);
-    }
+  void startRedis() {
+    redis = EmbeddedServices.start(new EmbeddedSettings(
+        folder.resolve("redis"), Set.of(EmbeddedService.REDIS), Map.of(EmbeddedService.REDIS, redisPort)));
   }
 
   void stopRedis() {
-    redis.stop();
-  }
-
-  EmbeddedPostgres postgres() {
-    return postgres;
+    redis.close();
   }
 
   CamelContext camel() {
@@ -81,7 +88,7 @@ final class StreamingStack implements AutoCloseable {
   }
 
   int port() {
-    return application.getBean(WatcherServer.class).port();
+    return application.getEnvironment().getRequiredProperty("local.websocket.port", Integer.class);
   }
 
   URI uri(String target) {
@@ -97,10 +104,9 @@ final class StreamingStack implements AutoCloseable {
     if (application != null) {
       application.close();
     }
-    if (redis != null) {
-      redis.stop();
-    }
+    redis.close();
     postgres.close();
+    FileSystemUtils.deleteRecursively(folder);
   }
 
   private static int freePort() {

@@ -35,7 +35,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "spring.main.banner-mode=off", "spring.config.location=optional:file:./none/", "pipeline.max-upload=2MB",
     "pipeline.public-url=https://docs.example.org", "pipeline.websocket-port=18081",
-    "server.tomcat.max-swallow-size=10MB", "management.endpoints.web.exposure.include=health,info,hawtio,jolokia",
+    "camel.main.routes-include-pattern=false",
+    "spring.web.resources.static-locations=classpath:/test-page/", "server.tomcat.max-swallow-size=10MB", "management.endpoints.web.exposure.include=health,info,hawtio,jolokia",
     "hawtio.authenticationEnabled=false", "management.health.redis.enabled=false"})
 class WebServerTest {
 
