@@ -104,7 +104,7 @@ final class Documents {
     try (POIFSFileSystem container = new POIFSFileSystem(); OutputStream out = Files.newOutputStream(file)) {
       Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
       encryptor.confirmPassword("secret");
-      try (OPCPackage word = OPCPackage.open(plain.toFile(), PackageAccess.READ);
+      try (OPCPackage word = OPCPackage.open(plain.toFile(), PackageAccess.READ_WRITE);
           OutputStream inside = encryptor.getDataStream(container)) {
         word.save(inside);
       }

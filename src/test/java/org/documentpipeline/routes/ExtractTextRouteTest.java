@@ -11,11 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.processor.PredicateValidationException;
 import org.documentpipeline.extraction.Block;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,12 @@ class ExtractTextRouteTest extends RouteTest {
 
   ExtractTextRouteTest() {
     super("worker/extract-text", "worker/extract-pdf", "worker/extract-office");
+  }
+
+  /** On a slow machine half a second passes while a page is read. */
+  @BeforeEach
+  void progressIsWelcome() {
+    database.on("record-pages").gives(event(null));
   }
 
   @Test
@@ -53,7 +60,7 @@ class ExtractTextRouteTest extends RouteTest {
     assertThat(blocks(done)).extracting(Block::page).containsExactly(1, 3);
     assertThat((String) database.call("record-warning").get("warning"))
         .contains("\"code\":\"pages-without-text\"", "\"pages\":[2]", "Page 2 has no text");
-    assertThat(database.queries()).containsExactly("record-warning", "finish-extract");
+    assertThat(database.queries()).endsWith("record-warning", "finish-extract");
     assertThat(announced()).containsExactly("warned", "extracted");
   }
 
@@ -94,7 +101,6 @@ class ExtractTextRouteTest extends RouteTest {
   void aScanFails() throws Exception {
     Exchange done = extract(PDF, Documents.pdf(original(), "", ""));
     assertFailure(done, "no-text");
-    assertThat(database.queries()).isEmpty();
   }
 
   @Test
@@ -125,7 +131,7 @@ class ExtractTextRouteTest extends RouteTest {
   @Test
   void brokenWordFails() throws Exception {
     byte[] word = Files.readAllBytes(Documents.word(original(), new String[] {"Text."}, "cell"));
-    Files.write(original(), java.util.Arrays.copyOf(word, word.length / 2));
+    Files.write(original(), Arrays.copyOf(word, word.length / 2));
     assertFailure(extract(WORD, original()), "corrupt");
   }
 
@@ -146,7 +152,9 @@ class ExtractTextRouteTest extends RouteTest {
   @Test
   void plainTextIsReadInItsCharacterSet() throws Exception {
     database.on("finish-extract").gives(event("extracted"));
-    String text = "Съешь же ещё этих мягких французских булок, да выпей чаю. Широкая электрификация южных губерний.";
+    String text = "Все люди рождаются свободными и равными в своем достоинстве и правах. Они наделены разумом и совестью "
+        + "и должны поступать в отношении друг друга в духе братства. Каждый человек имеет право на жизнь, на свободу "
+        + "и на личную неприкосновенность. Никто не должен содержаться в рабстве или в подневольном состоянии.";
     Files.write(original(), text.getBytes(Charset.forName("windows-1251")));
     assertThat(blocks(extract("text/plain", original()))).extracting(Block::text).containsExactly(text);
   }
@@ -172,7 +180,7 @@ class ExtractTextRouteTest extends RouteTest {
     database.on("finish-extract").gives();
     Files.writeString(original(), "Some text.");
     Exchange done = extract("text/plain", original());
-    assertThat(done.getException()).isInstanceOf(PredicateValidationException.class);
+    assertLeaseLost(done);
     assertThat(announced()).isEmpty();
   }
 
@@ -189,8 +197,8 @@ class ExtractTextRouteTest extends RouteTest {
     database.on("record-pages").gives(event("page 7")).gives();
     assertThat(tellPages().getException()).isNull();
     assertThat(database.call("record-pages").parameters())
-        .containsEntry("pagesDone", 7).containsEntry("pagesTotal", 9).containsEntry("token", TOKEN);
-    assertThat(tellPages().getException()).isInstanceOf(PredicateValidationException.class);
+        .containsEntry("page", 7).containsEntry("pages", 9).containsEntry("token", TOKEN);
+    assertLeaseLost(tellPages());
     assertThat(announced()).containsExactly("page 7");
   }
 

@@ -31,6 +31,7 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.processor.PredicateValidationException;
 import org.apache.camel.test.junit5.CamelTestSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -175,6 +176,15 @@ abstract class RouteTest extends CamelTestSupport {
   /** What the document is said to have failed of, as JSON. */
   String failure(Exchange failed) {
     return template.requestBody("bean:failures?method=json", failed.getException(), String.class);
+  }
+
+  /** The error that the worker's policy takes for: stop quietly. */
+  static void assertLeaseLost(Exchange done) {
+    Throwable cause = done.getException();
+    while (cause != null && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    assertThat(cause).isInstanceOf(PredicateValidationException.class);
   }
 
   private record Settings(Outside outside) implements PropertiesSource {
