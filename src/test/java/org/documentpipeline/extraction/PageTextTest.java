@@ -38,7 +38,7 @@ class PageTextTest {
   @Test
   void lineNumbersOfAMarginAndThePageNumberAreLeftOut() {
     String page = "17\nThe text of the page.\n1\n2\n3\n4\n5\n6S\n7R\nIn 1999 there were\n3\nof them.\n";
-    assertThat(PageText.paragraphs(page)).containsExactly("The text of the page.", "In 1999 there were 3 of them.");
+    assertThat(PageText.paragraphs(page)).containsExactly("The text of the page. In 1999 there were 3 of them.");
   }
 
   @Test
