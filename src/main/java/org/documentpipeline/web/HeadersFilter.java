@@ -32,10 +32,8 @@ class HeadersFilter extends OncePerRequestFilter {
       // An uploaded page or picture that a browser opens in spite of everything must not run here.
       response.setHeader(CSP, "default-src 'none'; frame-ancestors 'none'; sandbox");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    } else if (Paths.isActuator(request)) {
+    } else if (!Paths.isActuator(request)) {
       // Hawtio brings a policy of its own for what its pages need.
-      response.setHeader("X-Frame-Options", "SAMEORIGIN");
-    } else {
       response.setHeader(CSP, PAGE_POLICY.formatted(addresses.webSocketUrl(request.getHeader(HttpHeaders.HOST))));
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
