@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
+import org.documentpipeline.routing.RouteReplacer.Neighbours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,20 +26,29 @@ final class RouteReloader {
 
   private final RouteReplacer replacer;
   private final RouteTrial trial;
+  private final QueryCheck queryCheck;
   private final EditLog log = new EditLog(LOG);
   private final Map<String, RouteFile> running = new LinkedHashMap<>();
   private final Map<String, String> queries = new HashMap<>();
+  private final Supplier<RouteFileCheck> newCheck;
   private RouteFileCheck check;
 
   /**
    * Starts from what the context runs.
    *
+   * @param check makes the check at the first edit: it reads the whole schema
    * @param texts the text of each route file and query file, by its name below home
    */
   RouteReloader(
-      CamelContext context, RouteFolders folders, Collection<BeforeRouteReload> listeners, Map<String, String> texts) {
-    this.replacer = new RouteReplacer(context, folders, listeners);
+      CamelContext context,
+      RouteFolders folders,
+      Neighbours neighbours,
+      Supplier<RouteFileCheck> check,
+      Map<String, String> texts) {
+    this.newCheck = check;
+    this.replacer = new RouteReplacer(context, folders, neighbours);
     this.trial = new RouteTrial(context, folders);
+    this.queryCheck = new QueryCheck(context);
     texts.forEach((name, text) -> {
       if (name.startsWith(QUERIES)) {
         queries.put(name, text);
@@ -61,7 +72,7 @@ final class RouteReloader {
     while (rejectBroken(edit, texts)) {
       LOG.debug("Looking again without what is broken");
     }
-    log.broken(edit.rejected(), texts.keySet());
+    log.broken(edit.rejected());
     if (!edit.isEmpty()) {
       goLive(edit);
     }
@@ -95,7 +106,7 @@ final class RouteReloader {
   /** Takes out of the edit what is found broken now; false when nothing is. */
   private boolean rejectBroken(Edit edit, Map<String, String> texts) {
     int before = edit.rejected().size();
-    rejectEmptyQueries(edit);
+    rejectBadQueries(edit, texts);
     rejectUnsound(edit, texts);
     if (edit.rejected().size() == before && !edit.isEmpty()) {
       rejectUnbuildable(edit);
@@ -103,11 +114,18 @@ final class RouteReloader {
     return edit.rejected().size() > before;
   }
 
-  private void rejectEmptyQueries(Edit edit) {
+  private void rejectBadQueries(Edit edit, Map<String, String> texts) {
     for (Map.Entry<String, String> query : Map.copyOf(edit.queries()).entrySet()) {
-      boolean used = edit.outcome(null).stream().anyMatch(file -> file.queries().contains(query.getKey()));
-      if (used && isBlank(query.getValue())) {
-        edit.reject(query.getKey(), new Violation(query.getKey(), 0, 0, "There is no statement in this file."));
+      String name = query.getKey();
+      if (edit.outcome(null).stream().noneMatch(file -> file.queries().contains(name))) {
+        continue;
+      }
+      if (!texts.containsKey(name)) {
+        edit.reject(name, new Violation(name, 0, 0, "The file is gone, but routes use it."));
+      } else if (isBlank(query.getValue())) {
+        edit.reject(name, new Violation(name, 0, 0, "There is no statement in this file."));
+      } else {
+        queryCheck.check(name, query.getValue()).ifPresent(violation -> edit.reject(name, violation));
       }
     }
   }
@@ -193,7 +211,7 @@ final class RouteReloader {
 
   private RouteFileCheck check() {
     if (check == null) {
-      check = new RouteFileCheck();
+      check = newCheck.get();
     }
     return check;
   }

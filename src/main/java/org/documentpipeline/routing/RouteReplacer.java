@@ -32,12 +32,20 @@ final class RouteReplacer {
 
   private final CamelContext context;
   private final RouteFolders folders;
-  private final Collection<BeforeRouteReload> listeners;
+  private final Neighbours neighbours;
 
-  RouteReplacer(CamelContext context, RouteFolders folders, Collection<BeforeRouteReload> listeners) {
+  /**
+   * Those who have a part in a replacement.
+   *
+   * @param before are told which routes stop now
+   * @param after clears up what the old routes have left behind
+   */
+  record Neighbours(Collection<BeforeRouteReload> before, Runnable after) {}
+
+  RouteReplacer(CamelContext context, RouteFolders folders, Neighbours neighbours) {
     this.context = context;
     this.folders = folders;
-    this.listeners = List.copyOf(listeners);
+    this.neighbours = neighbours;
   }
 
   /**
@@ -55,6 +63,8 @@ final class RouteReplacer {
     } catch (Exception e) {
       putBack(names, before, after, e);
       throw e;
+    } finally {
+      neighbours.after().run();
     }
   }
 
@@ -111,7 +121,7 @@ final class RouteReplacer {
     Set<String> ids = new LinkedHashSet<>(
         calls.callersFirst(routes.stream().map(RouteDefinition::getRouteId).toList()));
     if (!ids.isEmpty()) {
-      listeners.forEach(listener -> listener.beforeReload(ids));
+      neighbours.before().forEach(listener -> listener.beforeReload(ids));
     }
     long deadline = System.nanoTime() + GRACE.toNanos();
     for (String id : ids) {

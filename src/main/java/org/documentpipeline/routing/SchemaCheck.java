@@ -10,7 +10,6 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +48,20 @@ final class SchemaCheck {
 
   /** What the schema says about {@code file}: the message that is most to the point for each place. */
   List<Violation> check(RouteFile file) {
-    Collection<ValidationMessage> messages = schema.validate(file.tree());
-    Map<String, List<ValidationMessage>> byPlace = messages.stream()
+    Map<String, List<ValidationMessage>> byPlace = schema.validate(file.tree()).stream()
+        .filter(message -> !isUnquoted(message))
         .collect(Collectors.groupingBy(message -> message.getInstanceLocation().toString()));
     return byPlace.keySet().stream()
         .filter(place -> byPlace.keySet().stream().noneMatch(other -> other.startsWith(place + "/")))
         .map(place -> violation(file, place, byPlace.get(place)))
         .sorted(Violation.IN_READING_ORDER)
         .toList();
+  }
+
+  /** Camel reads every plain value as text, so {@code expression: 0} is as good as {@code expression: "0"}. */
+  private static boolean isUnquoted(ValidationMessage message) {
+    return message.getType().equals("type") && message.getInstanceNode().isValueNode()
+        && message.getMessage().endsWith("string expected");
   }
 
   private static Violation violation(RouteFile file, String place, List<ValidationMessage> messages) {

@@ -19,20 +19,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.DefaultRoutesCollector;
 import org.apache.camel.main.RoutesConfigurer;
+import org.documentpipeline.routing.RouteReplacer.Neighbours;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Edits files under a running context as a person or an editor does, and asks the routes what they answer. */
 class RouteReloadTest {
 
   private static final Duration SECONDS = Duration.ofSeconds(15);
+  private static final RouteFileCheck CHECK = new RouteFileCheck();
 
   @TempDir
   Path home;
@@ -77,7 +81,8 @@ class RouteReloadTest {
     RoutesConfigurer configurer = new RoutesConfigurer(context);
     configurer.setRoutesCollector(new DefaultRoutesCollector());
     configurer.setRoutesIncludePattern(folders.includePattern());
-    watcher = new RouteWatcher(context, folders, List.of(announced::add));
+    Neighbours neighbours = new Neighbours(List.of(announced::add), () -> {});
+    watcher = new RouteWatcher(context, folders, neighbours, () -> CHECK, Duration.ofMillis(100));
     configurer.configureRoutes(context);
     log.start();
     logger.addAppender(log);
@@ -89,7 +94,7 @@ class RouteReloadTest {
   @AfterEach
   void stop() {
     greeter.leave.countDown();
-    watcher.destroy();
+    watcher.stop();
     context.stop();
     logger.detachAppender(log);
   }
@@ -180,7 +185,7 @@ class RouteReloadTest {
                     expression:
                       simple:
                         expression: ${bdy}"""));
-    awaitLog(Level.ERROR, "routes/worker/greet-person.camel.yaml:");
+    awaitLog(Level.ERROR, "routes/worker/greet-person.camel.yaml:14:17: This is not a simple expression: Unknown function: bdy");
     assertThat(ask("call-greeter")).isEqualTo("Hello Ada");
   }
 
@@ -273,6 +278,91 @@ class RouteReloadTest {
   }
 
   @Test
+  void aChangedQueryReachesTheRoutesThatUseIt() throws Exception {
+    startQuery("select 'one' as answer");
+    query("select 'two' as answer");
+    awaitAnswer("ask-database", "two");
+    awaitLog(Level.INFO, "Live: db/queries/ask-database.sql in routes/worker/ask-database.camel.yaml");
+    assertThat(announced.get(announced.size() - 1)).containsExactly("ask-database");
+  }
+
+  @Test
+  void aChangedQueryOfAPolicyReachesTheRoutesThatUseThePolicy() throws Exception {
+    startQuery("select 'one' as answer");
+    String step = database().lines().skip(10).map(line -> "      " + line).collect(Collectors.joining("\n", "", "\n"));
+    write("forgive-errors", policy("forgiven").replaceAll("(?s) +- setBody.*", "") + step.replace("to-ask", "to-forgive"));
+    write("fail-always", failing());
+    awaitAnswer("fail-always", "one");
+    query("select 'two' as answer");
+    awaitAnswer("fail-always", "two");
+  }
+
+  @Test
+  void aQueryThatIsEmptyOrGoneChangesNothing() throws Exception {
+    startQuery("select 'one' as answer");
+    query("-- nothing\n");
+    awaitLog(Level.ERROR, "db/queries/ask-database.sql: There is no statement in this file. Nothing has changed");
+    assertThat(ask("ask-database")).isEqualTo("one");
+    Files.delete(home.resolve("db/queries/ask-database.sql"));
+    awaitLog(Level.ERROR, "db/queries/ask-database.sql: The file is gone, but routes use it. Nothing has changed");
+    assertThat(ask("ask-database")).isEqualTo("one");
+    query("select 'three' as answer");
+    awaitAnswer("ask-database", "three");
+  }
+
+  @Test
+  void aQueryThatTheDatabaseCannotReadChangesNothing() throws Exception {
+    startQuery("select 'one' as answer");
+    query("-- one\nselect 'two' as answer\nfrom nowhere where name = :#name\n");
+    awaitLog(Level.ERROR, "The database cannot use this: Table \"NOWHERE\" not found");
+    assertThat(ask("ask-database")).isEqualTo("one");
+    query("selec 'two' as answer");
+    awaitLog(Level.ERROR, "The database cannot use this: Syntax error");
+    assertThat(ask("ask-database")).isEqualTo("one");
+  }
+
+  @Test
+  void aRouteWhoseQueryIsNotThereIsRefused() throws Exception {
+    write("ask-database", database());
+    awaitLog(Level.ERROR, "routes/worker/ask-database.camel.yaml:15: There is no statement in db/queries/ask-database.sql.");
+    assertThat(context.getRoute("ask-database")).isNull();
+  }
+
+  private void startQuery(String statement) throws Exception {
+    context.getRegistry().bind("dataSource",
+        new SingleConnectionDataSource("jdbc:h2:mem:" + home.getFileName(), "sa", "", true));
+    query(statement);
+    write("ask-database", database());
+    await().atMost(SECONDS).until(() -> context.getRoute("ask-database") != null);
+    assertThat(ask("ask-database")).isEqualTo("one");
+  }
+
+  private void query(String statement) throws IOException {
+    Files.writeString(home.resolve("db/queries/ask-database.sql"), statement);
+  }
+
+  private String database() {
+    return """
+        - route:
+            id: ask-database
+            description: Asks the database.
+            group: test
+            from:
+              id: from-ask-database
+              uri: direct
+              parameters:
+                name: ask-database
+              steps:
+                - to:
+                    id: to-ask-database
+                    uri: sql
+                    parameters:
+                      query: file:%s/db/queries/ask-database.sql
+                      outputType: SelectOne
+        """.formatted(home);
+  }
+
+  @Test
   void aRouteThatDoesNotStartGivesTheOldOneBack() throws Exception {
     context.getRegistry().bind("stubborn", new Stubborn());
     change("greet-person", text -> text.replace("group: test", "group: test\n    routePolicy: stubborn"));
@@ -284,7 +374,7 @@ class RouteReloadTest {
   static final class Stubborn extends org.apache.camel.support.RoutePolicySupport {
     @Override
     public void onInit(org.apache.camel.Route route) {
-      if (!route.getCamelContext().getName().equals("trial")) {
+      if (!route.getCamelContext().getName().equals(RouteTrial.NAME)) {
         throw new IllegalStateException("I will not");
       }
     }
@@ -396,6 +486,7 @@ class RouteReloadTest {
   }
 
   private void awaitAnswer(String direct, String answer) {
+    await().atMost(SECONDS).until(() -> context.getRoute(direct) != null);
     await().atMost(SECONDS).untilAsserted(() -> assertThat(ask(direct)).isEqualTo(answer));
   }
 

@@ -41,8 +41,8 @@ final class RouteStyle {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{[^}]*}}");
   private static final Pattern ADDRESS = Pattern.compile(
       "(?i)\\b[a-z][a-z0-9+]*://|\\blocalhost\\b|\\b\\d{1,3}(\\.\\d{1,3}){3}\\b|\\barn:aws");
-  private static final Pattern OUTSIDE = Pattern.compile("(?i)host|port|hostname|.*(password|secret|token|accesskey|apikey|"
-      + "username|endpointoverride|url|brokers)(name)?");
+  private static final Pattern OUTSIDE = Pattern.compile(
+      "(?i)host|port|hostname|url|brokers|user(name)?|token|.*(password|secret|accesskey|apikey|endpointoverride).*");
 
   private static final Set<String> FROM_INSIDE = Set.of("direct", "seda", "timer", "scheduler", "quartz");
 
