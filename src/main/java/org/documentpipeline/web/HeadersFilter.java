@@ -12,8 +12,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class HeadersFilter extends OncePerRequestFilter {
 
   private static final String CSP = "Content-Security-Policy";
-  private static final String PAGE_POLICY = "default-src 'self'; connect-src 'self' %s; style-src 'self' 'unsafe-inline'; "
-      + "img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+  private static final String PAGE_POLICY =
+      "default-src 'self'; connect-src 'self' %s; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+          + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
   private final Addresses addresses;
 
