@@ -60,6 +60,16 @@ final class Edit {
     return changed.isEmpty() && deleted.isEmpty() && queries.isEmpty();
   }
 
+  /** All files as they run now. */
+  Collection<RouteFile> before() {
+    return running.values();
+  }
+
+  /** One file as it runs now, or null. */
+  RouteFile before(String name) {
+    return running.get(name);
+  }
+
   /** All files as they will run, {@code without} (if it is not null) left as it runs now. */
   Collection<RouteFile> outcome(String without) {
     Map<String, RouteFile> outcome = new LinkedHashMap<>(running);

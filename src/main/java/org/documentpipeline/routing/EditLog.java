@@ -44,7 +44,8 @@ final class EditLog {
     edit.changed().forEach(file -> log.info("Live: {}{}", file.name(), routes(file)));
     edit.deleted().forEach(name -> log.info("Gone: {} and its routes", name));
     edit.queries().keySet().forEach(name -> {
-      List<String> users = affected.stream().filter(file -> file.queries().contains(name)).map(RouteFile::name).toList();
+      List<String> users =
+          affected.stream().filter(file -> file.queries().contains(name)).map(RouteFile::name).toList();
       if (!users.isEmpty()) {
         log.info("Live: {} in {}", name, String.join(", ", users));
       }

@@ -58,7 +58,10 @@ final class QueryCheck {
   }
 
   private static Violation violation(String name, String prepared, SQLException objection) {
-    String reason = objection.getMessage().lines().findFirst().orElse("it cannot be read");
+    String message = objection instanceof PSQLException answer && answer.getServerErrorMessage() != null
+        ? answer.getServerErrorMessage().getMessage()
+        : objection.getMessage();
+    String reason = message.lines().findFirst().orElse("it cannot be read");
     return new Violation(name, line(prepared, objection), 0, "The database cannot use this: " + reason + ".");
   }
 

@@ -27,8 +27,8 @@ import org.springframework.context.event.ContextClosedEvent;
  * Looks twice a second whether a route or query file has changed, and has the change applied once the files are quiet.
  * Asking is the same on every system; the JDK's own watching polls on macOS, and only every ten seconds.
  *
- * <p>It runs once the application is up. As a Spring lifecycle bean it would have Spring start the Camel context before the
- * routes are loaded.
+ * <p>It runs once the application is up. As a Spring lifecycle bean it would have Spring start the Camel context before
+ * the routes are loaded.
  */
 final class RouteWatcher implements ApplicationRunner, ApplicationListener<ContextClosedEvent> {
 

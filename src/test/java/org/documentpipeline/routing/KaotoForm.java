@@ -28,7 +28,8 @@ final class KaotoForm {
     names.forEach(name -> command.add(root.resolve(name).toString()));
     Path output = Files.createTempFile("kaoto-form", ".txt");
     try {
-      int code = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
+      Process node = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+      int code = node.waitFor();
       String text = Files.readString(output, StandardCharsets.UTF_8);
       if (code != 0) {
         throw new IllegalStateException("node ended with " + code + ": " + text);

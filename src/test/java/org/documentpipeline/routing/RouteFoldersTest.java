@@ -39,7 +39,8 @@ class RouteFoldersTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"workers | workers", "api,Worker | Worker", "api,services | services", "'' | ''"})
+  @CsvSource(delimiter = '|', value = {
+      "workers | workers", "api,Worker | Worker", "api,services | services", "'' | ''"})
   void anUnknownRoleIsNamedInOneLine(String roles, String named) {
     assertThatThrownBy(() -> RouteFolders.of("file:", roles))
         .isInstanceOf(StartupException.class)
@@ -55,7 +56,9 @@ class RouteFoldersTest {
     }
     String home = "file:" + directory + "/";
     assertThat(RouteFolders.of(home, "worker").includePattern()).isEqualTo(
-        home + "routes/shared/tell.camel.yaml," + home + "routes/worker/a.camel.yaml," + home + "routes/worker/b.camel.yaml");
+        home + "routes/shared/tell.camel.yaml,"
+            + home + "routes/worker/a.camel.yaml,"
+            + home + "routes/worker/b.camel.yaml");
   }
 
   @Test
@@ -77,8 +80,9 @@ class RouteFoldersTest {
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
       Thread.currentThread().setContextClassLoader(loader);
-      assertThat(RouteFolders.of("classpath:", "api").includePattern()).isEqualTo("classpath:routes/shared/tell.camel.yaml,"
-          + "classpath:routes/api/a.camel.yaml,classpath:routes/api/b.camel.yaml");
+      assertThat(RouteFolders.of("classpath:", "api").includePattern()).isEqualTo(
+          "classpath:routes/shared/tell.camel.yaml,classpath:routes/api/a.camel.yaml,"
+              + "classpath:routes/api/b.camel.yaml");
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }

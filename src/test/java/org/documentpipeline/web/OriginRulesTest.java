@@ -72,8 +72,8 @@ class OriginRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"localhost:8080,ws://localhost:8081", "127.0.0.1:8080,ws://127.0.0.1:8081", "[::1]:8080,ws://localhost:8081",
-      ",ws://localhost:8081"})
+  @CsvSource({"localhost:8080,ws://localhost:8081", "127.0.0.1:8080,ws://127.0.0.1:8081",
+      "[::1]:8080,ws://localhost:8081", ",ws://localhost:8081"})
   void answersOnTheNameThatWasAskedFor(String host, String url) {
     assertThat(addresses().webSocketUrl(host)).isEqualTo(url);
   }
@@ -82,7 +82,8 @@ class OriginRulesTest {
   @ValueSource(strings = {"docs.example.org", "ftp://docs.example.org", "https://", "https://a b"})
   void stopsTheStartAtABadAddress(String url) {
     environment.setProperty("pipeline.public-url", url);
-    assertThatThrownBy(this::addresses).isInstanceOf(IllegalStateException.class).hasMessageContaining("pipeline.public-url");
+    assertThatThrownBy(this::addresses).isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("pipeline.public-url");
   }
 
   @Test
@@ -102,6 +103,7 @@ class OriginRulesTest {
         .containsEntry("webSocketUrl", "ws://127.0.0.1:8081").containsEntry("maxUploadBytes", 209_715_200L)
         .containsEntry("mediaTypes", List.of("text/plain")).containsEntry("lengths", List.of("short"))
         .extractingByKey("model").hasToString("{provider=builtin, name=extractive, hint=Set a key.}");
-    assertThat(settings.describe("localhost:8080", "openai", "m", "").get("model")).hasToString("{provider=openai, name=m}");
+    assertThat(settings.describe("localhost:8080", "openai", "m", "").get("model"))
+        .hasToString("{provider=openai, name=m}");
   }
 }

@@ -62,8 +62,8 @@ class ProblemsTest {
 
   @Test
   void findsWhatWasRaisedOnPurpose() {
-    assertThatThrownBy(() -> problems.raise(409, "not-finished", "Not yet.")).isInstanceOfSatisfying(ProblemException.class,
-        e -> assertThat(problems.describe(new RuntimeException(e)))
+    assertThatThrownBy(() -> problems.raise(409, "not-finished", "Not yet."))
+        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(problems.describe(new RuntimeException(e)))
             .isEqualTo(new Problem(409, "not-finished", "Not yet.", null)));
     assertThat(problems.describe(new ProblemException(503, "unavailable", "Away.", 7)).retryAfter()).isEqualTo(7);
     assertThat(problems.describe(new JsonParseException(null, "secret")).code()).isEqualTo("bad-request");
@@ -81,7 +81,8 @@ class ProblemsTest {
 
   @Test
   void writesRfc9457() throws IOException {
-    Map<?, ?> json = new ObjectMapper().readValue(problems.problem(404, "not-found", "No \"such\" document."), Map.class);
+    String text = problems.problem(404, "not-found", "No \"such\" document.");
+    Map<?, ?> json = new ObjectMapper().readValue(text, Map.class);
     assertThat(json).isEqualTo(Map.of("type", "about:blank", "title", "Not Found", "status", 404,
         "detail", "No \"such\" document.", "code", "not-found"));
   }
