@@ -49,8 +49,15 @@ final class Product {
       product.start();
       shared = product;
     }
-    shared.model.reset();
     return shared;
+  }
+
+  /** Makes the model answer again, waits until nothing is at work, and forgets what the model was asked until then. */
+  void calm() {
+    model.reset();
+    await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(100)).until(
+        () -> api.list("status=queued").isEmpty() && api.list("status=processing").isEmpty());
+    model.reset();
   }
 
   ModelServer model() {
