@@ -93,6 +93,19 @@ describe('opening', () => {
     expect(session.getSnapshot().problem).toBeNull();
   });
 
+  it('does not take a server that is still starting for one that knows it is gone', async () => {
+    serverAt(3);
+    open();
+    await settle();
+    FakeWebSocket.last().end(1006);
+    answer = () => Promise.reject(new ApiError(404, 'unknown', 'Not Found', ''));
+    await settle(10_000);
+    expect(session.getSnapshot().gone).toBeNull();
+    serverAt(history.length);
+    await settle(5_000);
+    expect(view()?.status).toBe('completed');
+  });
+
   it('does not ask again for what is refused or not there', async () => {
     answer = () => Promise.reject(new ApiError(404, 'not-found', '', ''));
     open();

@@ -97,7 +97,7 @@ export function createDocumentSession({ id, read, seed, onConnection }: SessionO
       reading = false;
       lastRead = Date.now();
       const error = thrown instanceof ApiError ? thrown : unreachable();
-      if (error.status === 404) show({ gone: 'unknown' });
+      if (error.notFound) show({ gone: 'unknown' });
       else if (!shown.state.view) show({ problem: error });
       plan();
     }
