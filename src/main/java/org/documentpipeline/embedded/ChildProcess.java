@@ -96,9 +96,9 @@ final class ChildProcess {
     return shell.waitFor();
   }
 
-  /** Runs the action, on another thread, once the program has ended. */
+  /** Runs the action, on a thread of its own, once the program has ended. */
   void onEnd(Runnable action) {
-    shell.onExit().thenRunAsync(action);
+    shell.onExit().thenRun(() -> EmbeddedServices.thread(action).start());
   }
 
   /** Stops the program in good order, by force when that takes longer than 15 s, and returns once it is gone. */

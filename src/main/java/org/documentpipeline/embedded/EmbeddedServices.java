@@ -128,9 +128,11 @@ public final class EmbeddedServices implements AutoCloseable {
     }
   }
 
+  /** Makes a thread that finds the classes inside the jar, whoever starts it. */
   static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "embedded-services");
     thread.setDaemon(true);
+    thread.setContextClassLoader(EmbeddedServices.class.getClassLoader());
     return thread;
   }
 
@@ -157,7 +159,16 @@ public final class EmbeddedServices implements AutoCloseable {
   }
 
   private void stop(List<EmbeddedService> together) {
-    together.parallelStream().map(servers::get).filter(server -> server != null).forEach(EmbeddedServices::stop);
+    List<Thread> stopping =
+        together.stream().filter(servers::containsKey).map(each -> thread(() -> stop(servers.get(each)))).toList();
+    stopping.forEach(Thread::start);
+    try {
+      for (Thread each : stopping) {
+        each.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void stop(Server server) {

@@ -12,7 +12,7 @@ import scalikejdbc.DataSourceConnectionPool;
 final class QueueStore implements AutoCloseable {
 
   /** The SQS server writes one statement after the other. */
-  private static final int CONNECTIONS = 2;
+  private static final int CONNECTIONS = 1;
   private static final long WAIT_MILLIS = 5_000;
 
   private final SqlQueuePersistenceConfig configuration;

@@ -1,5 +1,6 @@
 package org.documentpipeline.intake;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -61,7 +62,9 @@ public class PastedTextReader {
       }
       return json;
     } catch (JsonProcessingException e) {
-      throw RefusedException.badRequest("The body is not valid JSON: " + e.getOriginalMessage());
+      JsonLocation at = e.getLocation();
+      throw RefusedException.badRequest("The body is not valid JSON"
+          + (at == null ? "." : ": see line " + at.getLineNr() + ", column " + at.getColumnNr() + "."));
     }
   }
 

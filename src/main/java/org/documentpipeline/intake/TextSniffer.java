@@ -83,8 +83,8 @@ final class TextSniffer {
   }
 
   private static boolean startsWithMark(byte[] sample) {
-    return sample.length >= 2
-        && (sample[0] == (byte) 0xFF && sample[1] == (byte) 0xFE || sample[0] == (byte) 0xFE && sample[1] == (byte) 0xFF);
+    int first = sample.length < 2 ? 0 : (sample[0] & 0xFF) << 8 | sample[1] & 0xFF;
+    return first == 0xFFFE || first == 0xFEFF;
   }
 
   // Bytes that are not text hit an unassigned, private or control code point within a few characters. The wrong byte

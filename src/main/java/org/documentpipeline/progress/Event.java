@@ -2,6 +2,7 @@ package org.documentpipeline.progress;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Objects;
@@ -43,12 +44,14 @@ public record Event(String documentId, int seq, String type, String text) {
         String name = json.currentName();
         json.nextToken();
         switch (name) {
-          case "documentId" -> documentId = json.getText();
-          case "type" -> type = json.getText();
+          case "documentId" -> documentId = json.getValueAsString();
+          case "type" -> type = json.getValueAsString();
           case "seq" -> seq = json.getIntValue();
           default -> json.skipChildren();
         }
       }
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not news of a document: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new IllegalArgumentException("Not news of a document: " + e.getMessage(), e);
     }

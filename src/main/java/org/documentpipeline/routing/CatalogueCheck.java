@@ -20,8 +20,8 @@ final class CatalogueCheck {
 
   private static final Set<String> WITH_ADDRESS = Set.of("from", "to", "toD", "wireTap", RouteStep.VERB_TARGET);
 
-  private static final Pattern PREDICATE =
-      Pattern.compile("/(filter|validate|when/\\d+|onWhen|handled|continued|retryWhile|completionPredicate)(/expression)?$");
+  private static final Pattern PREDICATE = Pattern.compile(
+      "/(filter|validate|when/\\d+|onWhen|handled|continued|retryWhile|completionPredicate)(/expression)?$");
 
   private final DefaultCamelCatalog catalogue = new DefaultCamelCatalog(true);
 

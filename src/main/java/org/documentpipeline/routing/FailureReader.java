@@ -13,6 +13,7 @@ import org.documentpipeline.routing.YamlTree.Position;
 final class FailureReader {
 
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
+  private static final Pattern PROPERTY = Pattern.compile("^Property with key \\[([^]]+)]");
   private static final Pattern LAST_LINE = Pattern.compile(":(\\d+)$");
 
   private FailureReader() {}
@@ -49,6 +50,10 @@ final class FailureReader {
     Matcher place = PLACE.matcher(message);
     if (place.find()) {
       return new Position(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
+    }
+    Matcher property = PROPERTY.matcher(message);
+    if (property.find()) {
+      return word(file, property.group(1));
     }
     if (failure instanceof NoSuchBeanException bean && bean.getName() != null) {
       return word(file, bean.getName());

@@ -128,8 +128,8 @@ record RouteFolders(String home, List<String> folders) {
   }
 
   /**
-   * The value for Camel's {@code routes-include-pattern}. The files are named one by one: Camel's own search for a pattern
-   * gives them in no order and unpacks every nested jar of a Spring Boot jar to do so.
+   * The value for Camel's {@code routes-include-pattern}. The files are named one by one: Camel's own search for a
+   * pattern gives them in no order and unpacks every nested jar of a Spring Boot jar to do so.
    */
   String includePattern() {
     List<String> locations = names().stream().map(this::location).toList();

@@ -27,6 +27,8 @@ import org.springframework.beans.BeanUtils;
  */
 final class RouteTrial {
 
+  static final String NAME = "trial of an edit";
+
   private final CamelContext live;
   private final RouteFolders folders;
 
@@ -91,7 +93,7 @@ final class RouteTrial {
   private void configure(DefaultCamelContext trial, LiveBeans beans) {
     trial.disableJMX();
     trial.getCamelContextExtension().setRegistry(new DefaultRegistry(beans));
-    trial.setNameStrategy(new ExplicitCamelContextNameStrategy("trial"));
+    trial.setNameStrategy(new ExplicitCamelContextNameStrategy(NAME));
     trial.setApplicationContextClassLoader(live.getApplicationContextClassLoader());
     trial.setAutoStartup(false);
     trial.setStartupSummaryLevel(StartupSummaryLevel.Off);

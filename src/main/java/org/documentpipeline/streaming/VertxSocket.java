@@ -4,12 +4,16 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A watcher's socket on Vert.x, whose writes may come from any thread. What the client sends is dropped unread; a client
  * that does not stop sending (pings too, for each of which Vert.x queues an answer) is cut off.
  */
 final class VertxSocket implements Socket {
+
+  private static final Logger LOG = LoggerFactory.getLogger(VertxSocket.class);
 
   /** Frames a client may send in one second; a browser sends none but answers to pings. */
   private static final int FRAMES_A_SECOND = 100;
@@ -33,6 +37,7 @@ final class VertxSocket implements Socket {
       socket.textMessageHandler(null);
       socket.binaryMessageHandler(null);
       socket.frameHandler(frame -> countFrame());
+      socket.exceptionHandler(failure -> LOG.debug("A watcher's connection broke off", failure));
       socket.drainHandler(nothing -> onDrain.run());
     } catch (IllegalStateException alreadyClosed) {
       close(CloseCode.GOING_AWAY);

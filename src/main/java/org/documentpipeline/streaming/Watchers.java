@@ -45,9 +45,14 @@ public class Watchers {
     this.catchUp = catchUp;
   }
 
+  /** Sockets open now. */
+  int size() {
+    return registry.size();
+  }
+
   /** Whether there is no room for one more socket. */
   boolean full() {
-    return registry.size() >= settings.maxSockets();
+    return size() >= settings.maxSockets();
   }
 
   /**

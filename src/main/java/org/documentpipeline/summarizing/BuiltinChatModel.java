@@ -45,30 +45,43 @@ final class BuiltinChatModel implements ChatModel {
   /** The answer in Markdown. */
   String answer(Request request) {
     SourceText source = new SourceText(request);
-    List<String> sentences = extractor.select(source, request.words(), request.focus()).stream()
-        .map(SourceSentence::text).toList();
-    if (sentences.isEmpty()) {
+    List<SourceSentence> sentences = extractor.select(source, request.words(), request.focus());
+    if (source.sentences().isEmpty()) {
       return "There is no text to summarise.";
+    }
+    if (sentences.isEmpty()) {
+      sentences = List.of(Clipping.clip(source.sentences().get(0), request.words()));
     }
     return request.whole() ? whole(source, sentences, request.words()) : part(source, sentences);
   }
 
-  private static String part(SourceText source, List<String> sentences) {
-    String title = source.isBeginning() && source.title() != null ? "## " + source.title() + "\n\n" : "";
-    return title + String.join(" ", sentences);
+  /** Running text; the opening paragraph stays one, so that the next level knows it. */
+  private static String part(SourceText source, List<SourceSentence> sentences) {
+    StringBuilder text = new StringBuilder();
+    if (source.isBeginning() && source.title() != null) {
+      text.append("## ").append(source.title()).append("\n\n");
+    }
+    List<SourceSentence> opening = source.sentences().subList(0, source.openingLength());
+    SourceSentence before = null;
+    for (SourceSentence sentence : sentences) {
+      boolean opens = before != null && opening.contains(before) && !opening.contains(sentence);
+      text.append(before == null ? "" : opens ? "\n\n" : " ").append(sentence.text());
+      before = sentence;
+    }
+    return text.toString();
   }
 
   /** A title, a paragraph of the sentences that come first, and the others as key points. */
-  private static String whole(SourceText source, List<String> sentences, int words) {
+  private static String whole(SourceText source, List<SourceSentence> sentences, int words) {
     List<String> paragraph = new ArrayList<>();
     int length = 0;
-    for (String sentence : sentences) {
+    for (SourceSentence sentence : sentences) {
       if (length < words * 2 / 5) {
-        paragraph.add(sentence);
-        length += Words.count(sentence);
+        paragraph.add(sentence.text());
+        length += sentence.words();
       }
     }
-    String points = sentences.stream().skip(paragraph.size()).map(sentence -> "- " + sentence)
+    String points = sentences.stream().skip(paragraph.size()).map(sentence -> "- " + sentence.text())
         .collect(Collectors.joining("\n"));
     return "# " + Title.of(source) + "\n\n" + String.join(" ", paragraph)
         + (points.isEmpty() ? "" : "\n\n" + points) + "\n";

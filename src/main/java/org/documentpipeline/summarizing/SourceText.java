@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.documentpipeline.chunking.Sentences;
+import org.documentpipeline.summarizing.SourceSentence.Signals;
 
 /** The source of a request, taken apart: its sentences, its first heading, and the terms they are made of. */
 final class SourceText {
@@ -16,13 +16,16 @@ final class SourceText {
   private static final Pattern BULLET = Pattern.compile("(?:[-*+\u2022\u25aa\u25e6\u2013]|[0-9]{1,3}[.)])\\s+(?=\\S)");
   private static final Pattern ROW = Pattern.compile(".*(?:\\|.*\\||\\t.*\\t).*");
   private static final String LINE_ENDS = ".!?:;,\u3002\uff01\uff1f\u0964\u061f\u06d4\u2026";
+  private static final String FIGURES = "()[]=%<>|";
+  private static final int OPENING_LEAST = 60;
+  private static final int OPENING_MOST = 200;
   private static final int SHORT_LINE = 50;
 
   private final List<SourceSentence> sentences = new ArrayList<>();
   private final List<String> rows = new ArrayList<>();
   private final List<String> termTexts = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final Set<String> stopWords;
+  private final Language language;
   private final StringBuilder paragraph = new StringBuilder();
   private String title;
   private int firstLabel = 1;
@@ -30,7 +33,7 @@ final class SourceText {
   private int block;
 
   SourceText(Request request) {
-    stopWords = StopWords.of(Terms.words(request.source()));
+    language = Language.of(Terms.words(request.source()));
     String[] lines = request.source().split("\n");
     for (int i = 0; i < lines.length; i++) {
       String line = lines[i].strip();
@@ -64,6 +67,21 @@ final class SourceText {
     return firstLabel == 1;
   }
 
+  /**
+   * How many of the first sentences are an abstract, or another opening that tells what follows: a first paragraph of
+   * some length with a longer text behind it. 0 when there is none.
+   */
+  int openingLength() {
+    int length = 0;
+    int words = 0;
+    while (length < sentences.size() && sentences.get(length).paragraph() == sentences.get(0).paragraph()) {
+      words += sentences.get(length++).words();
+    }
+    boolean opens = isBeginning() && length >= 3 && length < sentences.size() && words >= 12 * length
+        && words >= OPENING_LEAST && words <= OPENING_MOST;
+    return opens ? length : 0;
+  }
+
   int termCount() {
     return termTexts.size();
   }
@@ -75,7 +93,7 @@ final class SourceText {
 
   /** The terms of another text, as far as they occur here. */
   int[] termsOf(String text) {
-    return Terms.words(text).stream().filter(word -> !stopWords.contains(word)).map(Terms::stem)
+    return Terms.words(text).stream().filter(word -> !language.stop().contains(word)).map(Terms::stem)
         .filter(numbers::containsKey).mapToInt(numbers::get).toArray();
   }
 
@@ -121,18 +139,31 @@ final class SourceText {
 
   private void addSentences(String text) {
     for (String sentence : Sentences.of(text)) {
-      int words = Words.count(sentence);
-      if (words > 0) {
-        sentences.add(new SourceSentence(sentence.strip(), words, Math.max(0, part), block, terms(sentence)));
+      int length = Words.count(sentence);
+      if (length > 0) {
+        List<String> words = Terms.words(sentence);
+        int[] terms = terms(words);
+        Signals signals = signals(sentence, words, terms.length);
+        sentences.add(new SourceSentence(sentence.strip(), length, Math.max(0, part), block, terms, signals));
       }
     }
   }
 
-  private int[] terms(String sentence) {
-    return Terms.words(sentence).stream().filter(word -> !stopWords.contains(word))
+  private int[] terms(List<String> words) {
+    return words.stream().filter(word -> !language.stop().contains(word))
         .mapToInt(word -> numbers.computeIfAbsent(Terms.stem(word), stem -> {
           termTexts.add(word);
           return numbers.size();
         })).toArray();
+  }
+
+  private Signals signals(String sentence, List<String> words, int terms) {
+    double claims = words.stream().filter(word -> language.claim().contains(Terms.stem(word))).count();
+    boolean aside = words.stream().anyMatch(word -> language.aside().contains(Terms.stem(word)));
+    double spoken = words.stream().filter(language.spoken()::contains).count();
+    double figures = sentence.chars().filter(c -> Character.isDigit(c) || FIGURES.indexOf(c) >= 0).count();
+    int count = Math.max(1, words.size());
+    return new Signals(Math.min(1, claims / 2), aside ? 1 : 0, spoken / count, 1.0 * terms / count,
+        Math.min(1, 10 * figures / sentence.length()));
   }
 }

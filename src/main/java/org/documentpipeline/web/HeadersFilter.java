@@ -12,8 +12,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class HeadersFilter extends OncePerRequestFilter {
 
   private static final String CSP = "Content-Security-Policy";
-  private static final String PAGE_POLICY = "default-src 'self'; connect-src 'self' %s; style-src 'self' 'unsafe-inline'; "
-      + "img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+  private static final String PAGE_POLICY =
+      "default-src 'self'; connect-src 'self' %s; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+          + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
   private final Addresses addresses;
 
@@ -32,10 +33,8 @@ class HeadersFilter extends OncePerRequestFilter {
       // An uploaded page or picture that a browser opens in spite of everything must not run here.
       response.setHeader(CSP, "default-src 'none'; frame-ancestors 'none'; sandbox");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    } else if (Paths.isActuator(request)) {
+    } else if (!Paths.isActuator(request)) {
       // Hawtio brings a policy of its own for what its pages need.
-      response.setHeader("X-Frame-Options", "SAMEORIGIN");
-    } else {
       response.setHeader(CSP, PAGE_POLICY.formatted(addresses.webSocketUrl(request.getHeader(HttpHeaders.HOST))));
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     }

@@ -23,7 +23,8 @@ public class OpenApi {
 
   /** The document as it is now, as JSON: an edit shows at once, and whoever reads YAML reads JSON too. */
   public String document() throws IOException {
-    Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(file.getContentAsString(StandardCharsets.UTF_8));
+    String yaml = file.getContentAsString(StandardCharsets.UTF_8);
+    Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
     return JSON.writeValueAsString(document);
   }
 }

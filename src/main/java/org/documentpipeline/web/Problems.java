@@ -31,7 +31,8 @@ public class Problems {
       413, new Problem(413, "too-large", "The request is larger than what is accepted.", null),
       415, new Problem(415, "unsupported-type",
           "Send a file as multipart/form-data or a text as application/json.", null),
-      503, new Problem(503, "unavailable", "A service behind this one does not answer. Please try again.", RETRY_AFTER));
+      503, new Problem(503, "unavailable", "A service behind this one does not answer. Please try again.",
+          RETRY_AFTER));
   private static final Problem INTERNAL =
       new Problem(500, "internal", "Something went wrong on the server. The server's log has the reason.", null);
 
@@ -67,7 +68,9 @@ public class Problems {
     if (known != null) {
       return known;
     }
-    return status >= 400 && status < 500 ? new Problem(status, "bad-request", "The request was refused.", null) : INTERNAL;
+    return status >= 400 && status < 500
+        ? new Problem(status, "bad-request", "The request was refused.", null)
+        : INTERNAL;
   }
 
   private static Problem known(Throwable cause) {
@@ -100,7 +103,7 @@ public class Problems {
         || cause instanceof SQLRecoverableException
         || cause instanceof SQLException sql && isConnectionState(sql.getSQLState())
         || cause instanceof SdkClientException
-        || cause instanceof SdkServiceException service && (service.statusCode() >= 500 || service.isThrottlingException())
+        || cause instanceof SdkServiceException aws && (aws.statusCode() >= 500 || aws.isThrottlingException())
         || cause instanceof ConnectException;
   }
 

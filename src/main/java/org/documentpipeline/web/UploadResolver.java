@@ -59,7 +59,7 @@ class UploadResolver extends StandardServletMultipartResolver {
     }
   }
 
-  // Not a MultipartException: where the connection broke off, Spring would go on with the request as if it had no parts.
+  // Not a MultipartException: where the connection broke off, Spring would go on as if the request had no parts.
   private UploadRequest parse(HttpServletRequest request) {
     try {
       return new UploadRequest(request, copies(request));

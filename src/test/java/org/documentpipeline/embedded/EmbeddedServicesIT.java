@@ -119,9 +119,11 @@ class EmbeddedServicesIT {
     awaitAnswers();
   }
 
+  /** The SQS server notices only at its next write that its database was away, and is then started again itself. */
   private static void awaitAnswers() {
     await().atMost(LIMIT).ignoreExceptions().until(() -> "1".equals(clients.select("select 1")));
     await().atMost(LIMIT).ignoreExceptions().until(() -> clients.getKey("none") == null);
+    await().atMost(LIMIT).ignoreExceptions().untilAsserted(() -> clients.send("are you there"));
   }
 
   private static long parent(long pid) {

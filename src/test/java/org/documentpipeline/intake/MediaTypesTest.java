@@ -40,8 +40,9 @@ class MediaTypesTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
       "a.txt|plain words|text/plain", "a|plain words|text/plain", "a.csv|x,y|text/plain", "a.json|{\"a\":1}|text/plain",
-      "a.xml|<?xml version=\"1.0\"?><a/>|text/plain", "a.log|2026 INFO GIF89a|text/plain", "a.txt|GIF89a is old|text/plain",
-      "a.txt|MZ was his name|text/plain", "a.eml|From: a@b.c\\nSubject: x\\n\\nhello|text/plain", "a.sh|#!/bin/sh|text/plain",
+      "a.xml|<?xml version=\"1.0\"?><a/>|text/plain", "a.log|2026 INFO GIF89a|text/plain",
+      "a.txt|GIF89a is old|text/plain", "a.txt|MZ was his name|text/plain", "a.sh|#!/bin/sh|text/plain",
+      "a.eml|From: a@b.c\\nSubject: x\\n\\nhello|text/plain",
       "a.md|# Title|text/markdown", "a.MD|<h1 align=center>T</h1>|text/markdown", "a.html|<p>x</p>|text/html",
       "a|<!doctype html><html><body>x</body></html>|text/html", "a.rtf|{\\\\rtf1 x}|application/rtf",
       "a.txt|{\\\\rtf1 x}|application/rtf", "a|%PDF-1.7|application/pdf"})
@@ -118,7 +119,8 @@ class MediaTypesTest {
   void takesPastedTextAsText() {
     assertThat(types.ofText("notes")).isEqualTo("text/plain");
     assertThat(types.ofText("notes.md")).isEqualTo("text/markdown");
-    assertThatThrownBy(() -> types.ofText("notes.pdf")).isInstanceOf(RefusedException.class).hasMessageContaining("PDF");
+    assertThatThrownBy(() -> types.ofText("notes.pdf")).isInstanceOf(RefusedException.class)
+        .hasMessageContaining("PDF");
   }
 
   private void assertRefused(File file, String name, String... said) {

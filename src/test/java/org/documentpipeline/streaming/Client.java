@@ -18,6 +18,7 @@ final class Client implements WebSocket.Listener {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
+  private final List<String> texts = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private final StringBuilder text = new StringBuilder();
   private final boolean reads;
@@ -54,6 +55,7 @@ final class Client implements WebSocket.Listener {
     text.append(data);
     if (last) {
       try {
+        texts.add(text.toString());
         messages.add(JSON.readTree(text.toString()));
       } catch (JsonProcessingException e) {
         closed.completeExceptionally(e);
@@ -94,6 +96,11 @@ final class Client implements WebSocket.Listener {
 
   List<JsonNode> messages() {
     return messages;
+  }
+
+  /** The messages as they came. */
+  List<String> texts() {
+    return texts;
   }
 
   /** The numbers of all events got so far, in the order they came; a snapshot is left out. */

@@ -35,7 +35,8 @@ class OpenApiTest {
   }
 
   private static List<String> routed() throws IOException {
-    List<Map<String, Map<String, Object>>> file = new Yaml().load(Files.readString(Path.of("routes/api/http-api.camel.yaml")));
+    String yaml = Files.readString(Path.of("routes/api/http-api.camel.yaml"));
+    List<Map<String, Map<String, Object>>> file = new Yaml().load(yaml);
     List<String> routed = new ArrayList<>();
     for (String method : METHODS) {
       if (file.get(0).get("rest").get(method) instanceof List<?> requests) {

@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Joins Arabic letters by replacing them with Unicode's presentation forms, for a PDF shows exactly the glyphs it is told
- * to. The joining rules are those of the Unicode standard, chapter 9.2; the forms come from the character names.
+ * Joins Arabic letters by replacing them with Unicode's presentation forms, for a PDF shows exactly the glyphs it is
+ * told to. The joining rules are those of the Unicode standard, chapter 9.2; the forms come from the character names.
  */
 final class ArabicForms {
 

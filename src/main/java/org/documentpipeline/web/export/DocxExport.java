@@ -96,8 +96,11 @@ final class DocxExport {
   // XML has no way to write these.
   private static String clean(String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints().map(c -> c == '\n' || c == '\t' || c >= 0x20 && c < 0xD800 || c >= 0xE000 && c < 0xFFFE || c > 0xFFFF
-        ? c : 0xFFFD).forEach(kept::appendCodePoint);
+    text.codePoints().map(c -> isXml(c) ? c : 0xFFFD).forEach(kept::appendCodePoint);
     return kept.toString();
+  }
+
+  private static boolean isXml(int c) {
+    return c == '\n' || c == '\t' || c >= 0x20 && c < 0xD800 || c >= 0xE000 && c < 0xFFFE || c > 0xFFFF;
   }
 }

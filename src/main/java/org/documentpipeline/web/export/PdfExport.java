@@ -115,6 +115,7 @@ final class PdfExport {
   // Joiners, marks of direction and variation selectors: told to a shaping engine, which is not at work here.
   private static boolean isInvisible(int c) {
     int type = Character.getType(c);
-    return type == Character.CONTROL || type == Character.FORMAT || c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
+    boolean selector = c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
+    return type == Character.CONTROL || type == Character.FORMAT || selector;
   }
 }

@@ -25,7 +25,8 @@ public class SummaryExport {
    *
    * @param format {@code md} (also when null or blank), {@code txt}, {@code json}, {@code pdf} or {@code docx}
    * @param document the contract's document object with its chunks, as JSON
-   * @throws ProblemException 400 {@code bad-request} for another format, 409 {@code not-finished} when there is no summary
+   * @throws ProblemException 400 {@code bad-request} for another format, 409 {@code not-finished} when there is no
+   *     summary
    * @throws IOException when a file cannot be put together
    */
   public byte[] export(String format, String document) throws IOException {
@@ -62,7 +63,8 @@ public class SummaryExport {
   private static Finished read(String document) throws JsonProcessingException {
     Finished finished = JSON.readValue(document, Finished.class);
     if (!"completed".equals(finished.status()) || finished.summary() == null) {
-      throw new ProblemException(409, "not-finished", "There is no summary yet: the document is " + finished.status() + ".");
+      throw new ProblemException(
+          409, "not-finished", "There is no summary yet: the document is " + finished.status() + ".");
     }
     return finished;
   }

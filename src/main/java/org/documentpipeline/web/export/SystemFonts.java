@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.OpenTypeFont;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeCollection;
@@ -30,8 +31,8 @@ final class SystemFonts {
   private static final Duration SEARCH = Duration.ofSeconds(3);
   private static final int MAX_DEPTH = 6;
   /** Fonts of wide coverage by parts of their file names, tried first. */
-  private static final List<String> WIDE = List.of("fallback", "cjk", "wqy", "microhei", "unicode", "msyh", "yahei", "pingfang",
-      "gothic", "malgun", "meiryo", "uming", "takao", "ipag", "nanum", "noto");
+  private static final List<String> WIDE = List.of("fallback", "cjk", "wqy", "microhei", "unicode", "msyh", "yahei",
+      "pingfang", "gothic", "malgun", "meiryo", "uming", "takao", "ipag", "nanum", "noto");
 
   private final List<Path> folders;
   private final Map<String, Optional<Found>> byScript = new ConcurrentHashMap<>();
@@ -137,6 +138,7 @@ final class SystemFonts {
 
   private static boolean has(TrueTypeFont font, int codePoint) throws IOException {
     boolean outlines = !(font instanceof OpenTypeFont open && open.isPostScript());
-    return outlines && font.getUnicodeCmapLookup(false) != null && font.getUnicodeCmapLookup(false).getGlyphId(codePoint) > 0;
+    CmapLookup characters = font.getUnicodeCmapLookup(false);
+    return outlines && characters != null && characters.getGlyphId(codePoint) > 0;
   }
 }

@@ -55,7 +55,8 @@ class SummaryExportTest {
         "model", Map.of("provider", "builtin", "name", "extractive"), "finishedAt", "2026-11-23T10:00:00.000Z",
         "chunks", List.of(
             Map.of("index", 0, "firstPage", 1, "lastPage", 7, "tokens", 10, "summary", "The *first* part."),
-            Map.of("index", 1, "firstPage", 8, "lastPage", 8, "tokens", 10, "section", "Ends", "summary", "# Last\n\nbit"))));
+            Map.of("index", 1, "firstPage", 8, "lastPage", 8, "tokens", 10, "section", "Ends",
+                "summary", "# Last\n\nbit"))));
   }
 
   @Test
@@ -87,8 +88,8 @@ class SummaryExportTest {
     byte[] file = export.export("docx", document("a\u0001b.pdf", SUMMARY + "\n\nشلون\n\n日本語 \u0000 \ud800"));
     try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(file))) {
       assertThat(word.getParagraphs().get(0).getText()).isEqualTo("a\ufffdb.pdf");
-      assertThat(word.getParagraphs().stream().filter(p -> p.getText().equals("The finding")).map(XWPFParagraph::getStyle))
-          .containsExactly("Heading2");
+      assertThat(word.getParagraphs().stream().filter(p -> p.getText().equals("The finding")))
+          .extracting(XWPFParagraph::getStyle).containsExactly("Heading2");
       assertThat(word.getParagraphs()).extracting(XWPFParagraph::getText)
           .contains("An official offer was found in the flow.", "•\tfirst point", "2.\ttwo", "Part 1, pages 1–7");
       assertThat(word.getParagraphs().stream().flatMap(p -> p.getRuns().stream())

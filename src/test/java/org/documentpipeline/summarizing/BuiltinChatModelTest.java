@@ -1,0 +1,155 @@
+package org.documentpipeline.summarizing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.documentpipeline.chunking.Sentences;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BuiltinChatModelTest {
+
+  private static final String[] SUBJECTS = {"The river", "A bridge", "The old mill", "Every house", "The council"};
+  private static final String[] VERBS = {"carries", "shows", "keeps", "needs", "remembers", "loses"};
+  private static final String[] OBJECTS = {"the water of spring", "stones from the quarry", "a debt of many years",
+    "the people of the valley", "its share of light", "bread and salt", "a promise to the miller"};
+
+  private final BuiltinChatModel model = new BuiltinChatModel();
+  private final Prompts prompts = new Prompts("file:");
+
+  @ParameterizedTest
+  @CsvSource({"short,48,72", "medium,120,180", "long,320,480"})
+  void keepsToTheWantedLength(String length, int fewest, int most) {
+    for (long seed = 0; seed < 20; seed++) {
+      String summary = document(story(seed, 120), new Options(length, "auto", null));
+      String body = summary.substring(summary.indexOf('\n'));
+      assertThat(Words.count(body)).as("seed " + seed).isBetween(fewest, most);
+    }
+  }
+
+  @Test
+  void saysSentencesOfTheTextWordForWordInTheirOrder() {
+    for (long seed = 0; seed < 20; seed++) {
+      String text = story(seed, 80);
+      String notes = model.chat(prompts.forChunk(text, new Options(null, null, null), 3, null, null)).aiMessage().text();
+      int at = 0;
+      for (String sentence : Sentences.of(notes)) {
+        int found = text.indexOf(sentence.strip(), at);
+        assertThat(found).as("seed " + seed + ": " + sentence).isNotNegative();
+        at = found + 1;
+      }
+    }
+  }
+
+  @Test
+  void summaryHasTitleParagraphAndPoints() {
+    String summary = document("## The valley\n\n" + story(1, 60), new Options("medium", "auto", null));
+    assertThat(summary.split("\n\n")).hasSize(3);
+    assertThat(summary).startsWith("# The valley\n\n").containsPattern("\\n\\n- .+\\n- .+");
+    assertThat(document(story(1, 60), new Options("medium", "auto", null))).matches("(?s)# \\p{Lu}.{4,60}\\n\\n[^#-].*");
+  }
+
+  @Test
+  void focusDrawsTheSentencesThatBearOnIt() {
+    List<String> sentences = new ArrayList<>(Arrays.asList(story(3, 100).split("(?<=\\.) ")));
+    sentences.add(60, "The dragon sleeps under the tower of glass.");
+    sentences.add(75, "Nobody has woken the dragons since the flood.");
+    String text = String.join(" ", sentences);
+    assertThat(document(text, new Options("short", "auto", "dragons"))).contains("dragon sleeps", "woken the dragons");
+    assertThat(document(text, new Options("short", "auto", "spaceships")))
+        .isEqualTo(document(text, new Options("short", "auto", null))).doesNotContain("spaceship");
+  }
+
+  @Test
+  void combinesSummariesWithoutTheirLabels() {
+    List<ChunkSummary> summaries = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      summaries.add(new ChunkSummary(i, i + 1, i + 2, story(i, 8)));
+    }
+    String text = model.chat(prompts.forFinal(summaries, new Options(null, null, null))).aiMessage().text();
+    assertThat(text).startsWith("# ").doesNotContain("[").doesNotContain("page");
+    String group = model.chat(prompts.forGroup(summaries, new Options(null, null, null))).aiMessage().text();
+    assertThat(group).doesNotContain("[", "#");
+    assertThat(Words.count(group)).isBetween(60, 250);
+  }
+
+  @Test
+  void shortTextIsGivenBackWhole() {
+    assertThat(document("Only this. And that.", new Options("long", "auto", null))).endsWith("Only this. And that.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u6cb3\u6d41\u5e26\u6765\u6625\u5929\u7684\u6c34\u3002", "\u0e41\u0e21\u0e48\u0e19\u0e49\u0e33\u0e44\u0e2b\u0e25 ",
+    "\u092f\u0939 \u090f\u0915 \u0935\u093e\u0915\u094d\u092f \u0939\u0948\u0964 ", "\u0647\u0630\u0627 \u0633\u0637\u0631\u061f ",
+    "\uac15\uc740 \ubb3c\uc744 \ub098\ub978\ub2e4. "})
+  void writesInAnyScriptAndKeepsTheLength(String sentence) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 400; i++) {
+      text.append(sentence, 0, sentence.length() - 1 - i % 2).append(sentence.substring(sentence.length() - 1 - i % 2))
+          .append(i % 7 == 0 ? i + ". " : "");
+    }
+    String summary = document(text.toString(), new Options("short", "auto", null));
+    String body = summary.substring(summary.indexOf('\n'));
+    assertThat(Words.count(body)).isBetween(40, 75);
+    assertThat(body).containsAnyOf(sentence.strip().substring(0, 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "...", "| a | b |\n| 1 | 2 |", "# Only a heading", "- ", "1. 2. 3.", "\ud83d\ude00", "[1]",
+    "word", "a\tb\tc"})
+  void answersToOddTextsToo(String text) {
+    assertThat(document(text, new Options(null, null, null))).isNotBlank();
+    assertThat(model.chat(text.isBlank() ? "?" : text)).isNotBlank();
+  }
+
+  @Test
+  void oneEndlessSentenceIsCut() {
+    String summary = document("so it goes on and on, ".repeat(400), new Options("short", "auto", null));
+    assertThat(Words.count(summary)).isBetween(30, 80);
+    assertThat(summary).contains("\u2026");
+  }
+
+  @Test
+  void timeGrowsWithTheTextAndNotWithItsSquare() {
+    document(story(1, 3_000), new Options("medium", "auto", null));
+    long small = nanos(story(2, 1_500));
+    long large = nanos(story(2, 12_000));
+    // Eight times the text; a square would take sixty-four times as long.
+    assertThat(large).isLessThan(30 * Math.max(small, 5_000_000L));
+    assertThatCode(() -> document("a b c. ".repeat(50_000), new Options("medium", "auto", null))).doesNotThrowAnyException();
+  }
+
+  private long nanos(String text) {
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      long start = System.nanoTime();
+      document(text, new Options("medium", "auto", null));
+      best = Math.min(best, System.nanoTime() - start);
+    }
+    return best;
+  }
+
+  private String document(String text, Options options) {
+    return model.chat(prompts.forDocument(text, options, null, null)).aiMessage().text();
+  }
+
+  private static String story(long seed, int sentences) {
+    Random random = new Random(seed);
+    List<String> story = new ArrayList<>();
+    for (int i = 0; i < sentences; i++) {
+      story.add(pick(random, SUBJECTS) + " " + pick(random, VERBS) + " " + pick(random, OBJECTS) + " in year " + (1500 + i)
+          + (random.nextBoolean() ? "." : ", and " + pick(random, OBJECTS) + " too."));
+    }
+    return String.join(" ", story);
+  }
+
+  private static String pick(Random random, String[] from) {
+    return from[random.nextInt(from.length)];
+  }
+}
