@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.documentpipeline.chunking.Sentences;
 import org.documentpipeline.summarizing.SourceSentence.Signals;
 
@@ -91,10 +92,11 @@ final class SourceText {
     return termTexts.get(term);
   }
 
-  /** The terms of another text, as far as they occur here. */
+  /** The terms of this source that are forms of the words of another text. */
   int[] termsOf(String text) {
-    return Terms.words(text).stream().filter(word -> !language.stop().contains(word)).map(Terms::stem)
-        .filter(numbers::containsKey).mapToInt(numbers::get).toArray();
+    List<String> words = Terms.words(text).stream().filter(word -> !language.stop().contains(word)).toList();
+    return IntStream.range(0, termTexts.size())
+        .filter(term -> words.stream().anyMatch(word -> Terms.related(word, termTexts.get(term)))).toArray();
   }
 
   private void addLine(String line) {
@@ -142,24 +144,25 @@ final class SourceText {
       int length = Words.count(sentence);
       if (length > 0) {
         List<String> words = Terms.words(sentence);
-        int[] terms = terms(words);
-        Signals signals = signals(sentence, words, terms.length);
+        List<String> stems = words.stream().map(Terms::stem).toList();
+        int[] terms = terms(words, stems);
+        Signals signals = signals(sentence, words, stems, terms.length);
         sentences.add(new SourceSentence(sentence.strip(), length, Math.max(0, part), block, terms, signals));
       }
     }
   }
 
-  private int[] terms(List<String> words) {
-    return words.stream().filter(word -> !language.stop().contains(word))
-        .mapToInt(word -> numbers.computeIfAbsent(Terms.stem(word), stem -> {
-          termTexts.add(word);
+  private int[] terms(List<String> words, List<String> stems) {
+    return IntStream.range(0, words.size()).filter(i -> !language.stop().contains(words.get(i)))
+        .map(i -> numbers.computeIfAbsent(stems.get(i), stem -> {
+          termTexts.add(words.get(i));
           return numbers.size();
         })).toArray();
   }
 
-  private Signals signals(String sentence, List<String> words, int terms) {
-    double claims = words.stream().filter(word -> language.claim().contains(Terms.stem(word))).count();
-    boolean aside = words.stream().anyMatch(word -> language.aside().contains(Terms.stem(word)));
+  private Signals signals(String sentence, List<String> words, List<String> stems, int terms) {
+    double claims = stems.stream().filter(language.claim()::contains).count();
+    boolean aside = stems.stream().anyMatch(language.aside()::contains);
     double spoken = words.stream().filter(language.spoken()::contains).count();
     double figures = sentence.chars().filter(c -> Character.isDigit(c) || FIGURES.indexOf(c) >= 0).count();
     int count = Math.max(1, words.size());
