@@ -17,6 +17,7 @@ final class SourceText {
   private static final Pattern BULLET = Pattern.compile("(?:[-*+\u2022\u25aa\u25e6\u2013]|[0-9]{1,3}[.)])\\s+(?=\\S)");
   private static final Pattern ROW = Pattern.compile(".*(?:\\|.*\\||\\t.*\\t).*");
   private static final String LINE_ENDS = ".!?:;,\u3002\uff01\uff1f\u0964\u061f\u06d4\u2026";
+  private static final Pattern SCRAP = Pattern.compile("^\\p{Ll}|[?\uff1f\u061f]\\W*$|https?://|www\\.");
   private static final String FIGURES = "()[]=%<>|";
   private static final int OPENING_LEAST = 60;
   private static final int OPENING_MOST = 200;
@@ -30,6 +31,7 @@ final class SourceText {
   private final StringBuilder paragraph = new StringBuilder();
   private String title;
   private int firstLabel = 1;
+  private int lastLabel = 1;
   private int part = -1;
   private int block;
 
@@ -43,6 +45,7 @@ final class SourceText {
         endParagraph();
         block++;
         firstLabel = part < 0 ? Integer.parseInt(label.group(1)) : firstLabel;
+        lastLabel = Integer.parseInt(label.group(1));
         part++;
       } else {
         addLine(line);
@@ -61,6 +64,11 @@ final class SourceText {
   /** The first heading; null when there is none. */
   String title() {
     return title;
+  }
+
+  /** The number of the last chunk or group that the source is made from: how long the document is at least. */
+  int lastLabel() {
+    return lastLabel;
   }
 
   /** Whether the source begins where the document begins. */
@@ -83,13 +91,13 @@ final class SourceText {
     return opens ? length : 0;
   }
 
-  int termCount() {
-    return termTexts.size();
+  /** Whether a (lower case) word means little by itself, or is one of talk. */
+  boolean isEmptyWord(String word) {
+    return language.stop().contains(word) || language.spoken().contains(word);
   }
 
-  /** The word a term was first met as. */
-  String termText(int term) {
-    return termTexts.get(term);
+  int termCount() {
+    return termTexts.size();
   }
 
   /** The terms of this source that are forms of the words of another text. */
@@ -167,6 +175,6 @@ final class SourceText {
     double figures = sentence.chars().filter(c -> Character.isDigit(c) || FIGURES.indexOf(c) >= 0).count();
     int count = Math.max(1, words.size());
     return new Signals(Math.min(1, claims / 2), aside ? 1 : 0, spoken / count, 1.0 * terms / count,
-        Math.min(1, 10 * figures / sentence.length()));
+        SCRAP.matcher(sentence).find() ? 1 : 0, Math.min(1, 10 * figures / sentence.length()));
   }
 }
