@@ -1,12 +1,12 @@
 -- How far extraction is. At most two a second; the caller keeps the pace.
--- documentId, token, pagesDone, pagesTotal
+-- documentId, token, page (the last one read), pages (all of them)
 with changed as (
   update document d set
-    pages = :#${variable.pagesTotal}::int, last_seq = d.last_seq + 1,
+    pages = :#${variable.pages}::int, last_seq = d.last_seq + 1,
     percent = greatest(d.percent,
-      percent_at('extract', :#${variable.pagesDone}::numeric / nullif(:#${variable.pagesTotal}::int, 0)))
+      percent_at('extract', :#${variable.page}::numeric / nullif(:#${variable.pages}::int, 0)))
   where d.id = :#${variable.documentId}::uuid and d.lease_token = :#${variable.token}::uuid and d.stage = 'extract'
   returning d as doc
 )
-select tell(doc, 'progress', 'extract', jsonb_build_object('pagesDone', :#${variable.pagesDone}::int,
-  'pagesTotal', :#${variable.pagesTotal}::int, 'percent', (doc).percent)) as event from changed
+select tell(doc, 'progress', 'extract', jsonb_build_object('pagesDone', :#${variable.page}::int,
+  'pagesTotal', :#${variable.pages}::int, 'percent', (doc).percent)) as event from changed

@@ -1,6 +1,7 @@
 -- Writes the row of a new document and its first two events, before its bytes are stored anywhere. No row when the
 -- idempotency key is taken.
--- documentId, name, mediaType, bytes, sha256, objectKey, length, language, focus ('' = none), idempotencyKey ('' = none), fingerprint
+-- documentId, objectKey, received (name, mediaType, bytes, sha256), options (length, language, focus),
+-- idempotencyKey ('' = none), fingerprint
 with reserved as (
   insert into idempotency_key as k (key, fingerprint, document_id)
   select :#${variable.idempotencyKey}, :#${variable.fingerprint}, :#${variable.documentId}::uuid
@@ -11,9 +12,9 @@ with reserved as (
   returning document_id
 ), registered as (
   insert into document as d (id, name, media_type, bytes, sha256, object_key, length, language, focus, last_seq)
-  select :#${variable.documentId}::uuid, :#${variable.name}, :#${variable.mediaType}, :#${variable.bytes}::bigint,
-    :#${variable.sha256}, :#${variable.objectKey}, :#${variable.length}, :#${variable.language},
-    nullif(:#${variable.focus}, ''), 2
+  select :#${variable.documentId}::uuid, :#${variable.received.name}, :#${variable.received.mediaType}, :#${variable.received.bytes}::bigint,
+    :#${variable.received.sha256}, :#${variable.objectKey}, :#${variable.options.length}, :#${variable.options.language},
+    :#${variable.options.focus}, 2
   where :#${variable.idempotencyKey} = '' or exists (select from reserved)
   returning d as doc
 )

@@ -12,7 +12,7 @@ final class DerivedSettings {
   private DerivedSettings() {}
 
   /**
-   * Gives {@code pipeline.queue-name} (of a name or a queue's URL), {@code pipeline.dead-letter-queue-name}, {@code
+   * Gives {@code pipeline.migrations} (where Flyway finds them), {@code pipeline.queue-name} (of a name or a queue's URL), {@code pipeline.dead-letter-queue-name}, {@code
    * pipeline.bucket-name}, {@code pipeline.heartbeat} (milliseconds between two renewals of a lease) and whether the
    * resources are made at start ({@code pipeline.create-queues}, {@code pipeline.create-bucket}).
    *
@@ -22,6 +22,9 @@ final class DerivedSettings {
     Map<String, Object> derived = new LinkedHashMap<>();
     String queue = text(settings, "pipeline.queue", DEFAULT_NAME);
     String name = queue.substring(queue.lastIndexOf('/') + 1);
+    // Flyway has its own word for files.
+    derived.put(
+        "pipeline.migrations", text(settings, "pipeline.home", "classpath:").replace("file:", "filesystem:") + "db/migrations");
     derived.put("pipeline.queue-name", name);
     derived.put("pipeline.dead-letter-queue-name", name + "-dead");
     derived.put("pipeline.bucket-name", bucket(settings));

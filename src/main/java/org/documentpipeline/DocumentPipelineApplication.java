@@ -16,7 +16,7 @@ public class DocumentPipelineApplication {
       application(Path.of("")).run(arguments);
     } catch (SpringApplication.AbandonedRunException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       // Spring has reported it; without an exit the threads of the S3 server would keep the JVM.
       System.exit(1);
     }

@@ -22,7 +22,7 @@ final class ChildProcess {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
   private static final long LOG_LIMIT_BYTES = 4L << 20;
 
-  /** The watcher gives the program 10 s to stop by itself. Ctrl-C is for the JVM: the shell and the program ignore it. */
+  /** The watcher gives the program 10 s to stop by itself. Ctrl-C is for the JVM: it does not reach the program. */
   private static final String WRAPPER =
       """
       pidfile=$1 stop=$2 force=$3; shift 3
@@ -96,12 +96,12 @@ final class ChildProcess {
     return shell.waitFor();
   }
 
-  /** Runs the action, on another thread, once the program has ended. */
+  /** Runs the action, on a thread of its own, once the program has ended. */
   void onEnd(Runnable action) {
-    shell.onExit().thenRunAsync(action);
+    shell.onExit().thenRun(() -> EmbeddedServices.thread(action).start());
   }
 
-  /** Stops the program in good order, by force when that takes longer than 15 s; gives the control back once it is gone. */
+  /** Stops the program in good order, by force when that takes longer than 15 s, and returns once it is gone. */
   void stop() {
     try {
       shell.getOutputStream().close();

@@ -1,6 +1,7 @@
 package org.documentpipeline.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,6 @@ final class DataFolder implements AutoCloseable {
     try {
       Files.createDirectories(folder);
       root = folder.toRealPath();
-      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
     } catch (IOException e) {
       throw unusable(folder, e);
     }
@@ -67,6 +67,7 @@ final class DataFolder implements AutoCloseable {
       channel.close();
       throw inUse(root, Files.exists(owner) ? Files.readString(owner).strip() : "unknown");
     }
+    Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx------"));
     writePrivately(owner, ProcessHandle.current().pid() + "\n");
     return channel;
   }
@@ -110,7 +111,7 @@ final class DataFolder implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("could not free the lock of " + root, e);
+      throw new UncheckedIOException("could not free the lock of " + root, e);
     } finally {
       HELD_HERE.remove(root);
     }

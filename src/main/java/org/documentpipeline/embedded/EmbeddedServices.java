@@ -44,6 +44,7 @@ public final class EmbeddedServices implements AutoCloseable {
     if (settings.starts(POSTGRES) || settings.starts(REDIS)) {
       Platform.current();
     }
+    settings.services().forEach(service -> Ports.choose(service, settings.port(service)));
     EmbeddedServices services = new EmbeddedServices(DataFolder.lock(settings.dataDir()));
     try {
       services.startAll(settings);
@@ -69,7 +70,8 @@ public final class EmbeddedServices implements AutoCloseable {
       starting.add(postgres);
       starting.add(begin(settings, REDIS, threads, () -> RedisServer.start(home, settings.port(REDIS))));
       starting.add(begin(settings, S3, threads, () -> S3Server.start(home, settings.port(S3))));
-      starting.add(begin(settings, SQS, threads, () -> startSqs(home, postgres, settings.port(SQS))));
+      starting.add(
+          begin(settings, SQS, threads, () -> SqsServer.start(() -> queueStore(home, postgres), settings.port(SQS))));
       awaitAll(starting);
     } finally {
       threads.shutdown();
@@ -87,12 +89,10 @@ public final class EmbeddedServices implements AutoCloseable {
         folder.root());
   }
 
-  private static Server startSqs(Home home, CompletableFuture<Server> postgres, int port) throws IOException {
-    QueueStore store =
-        postgres.join() instanceof PostgresServer running
-            ? QueueStore.in(running)
-            : QueueStore.in(home.folder().folder("sqs"));
-    return SqsServer.start(store, port);
+  private static QueueStore queueStore(Home home, CompletableFuture<Server> postgres) throws IOException {
+    return postgres.join() instanceof PostgresServer running
+        ? QueueStore.in(running)
+        : QueueStore.in(home.folder().folder("sqs"));
   }
 
   private CompletableFuture<Server> begin(
@@ -128,17 +128,19 @@ public final class EmbeddedServices implements AutoCloseable {
     }
   }
 
-  private static Thread thread(Runnable work) {
+  /** Makes a thread that finds the classes inside the jar, whoever starts it. */
+  static Thread thread(Runnable work) {
     Thread thread = new Thread(work, "embedded-services");
     thread.setDaemon(true);
+    thread.setContextClassLoader(EmbeddedServices.class.getClassLoader());
     return thread;
   }
 
   /**
-   * Gives the environment variables with which this or another process uses the services: {@code SPRING_DATASOURCE_URL},
-   * {@code _USERNAME}, {@code _PASSWORD}, {@code SPRING_DATA_REDIS_URL}, {@code AWS_ENDPOINT_URL_SQS}, {@code
-   * AWS_ENDPOINT_URL_S3}, {@code AWS_REGION}, {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}, as far as the
-   * service they belong to was started.
+   * Gives the environment variables with which this or another process uses the services, as far as they were started:
+   * {@code SPRING_DATASOURCE_URL}, {@code _USERNAME}, {@code _PASSWORD}, {@code SPRING_DATA_REDIS_URL}, {@code
+   * AWS_ENDPOINT_URL_SQS}, {@code AWS_ENDPOINT_URL_S3}, {@code AWS_REGION}, {@code AWS_ACCESS_KEY_ID} and {@code
+   * AWS_SECRET_ACCESS_KEY}.
    */
   public Map<String, String> environment() {
     return new LinkedHashMap<>(environment);
@@ -157,7 +159,16 @@ public final class EmbeddedServices implements AutoCloseable {
   }
 
   private void stop(List<EmbeddedService> together) {
-    together.parallelStream().map(servers::get).filter(server -> server != null).forEach(EmbeddedServices::stop);
+    List<Thread> stopping =
+        together.stream().filter(servers::containsKey).map(each -> thread(() -> stop(servers.get(each)))).toList();
+    stopping.forEach(Thread::start);
+    try {
+      for (Thread each : stopping) {
+        each.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void stop(Server server) {

@@ -49,7 +49,7 @@ final class Orphans {
   /** Reads the process id on the file's first line; 0 when there is none. */
   static long read(Path pidFile) {
     try {
-      return Files.exists(pidFile) ? Long.parseLong(Files.readString(pidFile).lines().findFirst().orElse("").strip()) : 0;
+      return Long.parseLong(Files.readString(pidFile).lines().findFirst().orElse("").strip());
     } catch (IOException | NumberFormatException e) {
       return 0;
     }

@@ -52,23 +52,20 @@ final class PostgresServer implements Server {
   static PostgresServer start(Home home, int wantedPort) throws IOException {
     Path folder = home.folder().folder("postgres");
     Path data = folder.resolve("data");
-    Path pidFile = home.pidFile("postgres");
-    Orphans.end(pidFile, home.programsFolder(), "INT", "QUIT");
-    Orphans.end(data.resolve("postmaster.pid"), home.programsFolder(), "INT", "QUIT");
     Path programs = home.programs().archive("postgres", Platform.current().postgresArchive());
     PostgresUser user = PostgresUser.of(home.folder().root());
-    user.own(folder, home.programsFolder(), home.folder().root());
+    user.own(folder, home);
     if (Files.notExists(data)) {
       new PostgresFolder(programs, user).create(data, home);
     }
     checkVersion(data);
-    PostgresLockFile.disown(data);
     PostgresDatabases databases = new PostgresDatabases(home.secrets());
     SupervisedProcess process =
         SupervisedProcess.start(
             EmbeddedService.POSTGRES,
             wantedPort,
             port -> {
+              endOrphan(home, data);
               Path configuration = folder.resolve("postgresql.conf");
               DataFolder.writePrivately(configuration, CONFIGURATION.formatted(Ports.HOST, port));
               Files.setAttribute(configuration, "unix:uid", user.uid());
@@ -83,6 +80,12 @@ final class PostgresServer implements Server {
       throw e;
     }
     return server;
+  }
+
+  private static void endOrphan(Home home, Path data) throws IOException {
+    Orphans.end(home.pidFile("postgres"), home.programsFolder(), "INT", "QUIT");
+    Orphans.end(data.resolve("postmaster.pid"), home.programsFolder(), "INT", "QUIT");
+    PostgresLockFile.disown(data);
   }
 
   private static List<String> command(Path programs, PostgresUser user, Path data, Path configuration) {

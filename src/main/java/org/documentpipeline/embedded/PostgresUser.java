@@ -2,6 +2,7 @@ package org.documentpipeline.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -10,8 +11,8 @@ import java.util.stream.Stream;
 import org.documentpipeline.StartupException;
 
 /**
- * The user that PostgreSQL runs as: it refuses to be root. Where a user namespace can be made, root becomes nobody inside
- * it and files keep their owner; else the program changes to the real nobody, who must own the files.
+ * The user that PostgreSQL runs as: it refuses to be root. Where a user namespace can be made, root becomes nobody
+ * inside it and files keep their owner; else the program changes to the real nobody, who must own the files.
  *
  * @param prefix the words before the program's own command line
  * @param uid the owner that PostgreSQL's files need
@@ -47,24 +48,38 @@ record PostgresUser(List<String> prefix, int uid) {
   }
 
   private static boolean works(List<String> prefix) {
-    return Processes.run(LIMIT, Stream.concat(prefix.stream(), Stream.of("true")).toArray(String[]::new));
+    return Processes.run(LIMIT, new PostgresUser(prefix, 0).command("true"));
+  }
+
+  private String[] command(String... words) {
+    return Stream.concat(prefix.stream(), Stream.of(words)).toArray(String[]::new);
   }
 
   private static int owner(Path path) throws IOException {
     return (Integer) Files.getAttribute(path, "unix:uid");
   }
 
-  /** Gives the files below the folder to this user; the folders above it become passable for a user who is not us. */
-  void own(Path folder, Path programs, Path root) throws IOException {
-    if (uid == NOBODY && !prefix.isEmpty()) {
-      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
-      Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwx--x--x"));
-    }
+  /**
+   * Gives the files below the folder to this user and, when that is another user than ours, lets it pass through the
+   * folders above.
+   *
+   * @throws StartupException when the user cannot reach the folder all the same
+   */
+  void own(Path folder, Home home) throws IOException {
     if (owner(folder) != uid) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path each : files.toList()) {
-          Files.setAttribute(each, "unix:uid", uid, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+          Files.setAttribute(each, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
         }
+      }
+    }
+    if (prefix.equals(CHANGE_USER)) {
+      Path root = home.folder().root();
+      Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("rwx--x--x"));
+      if (!Processes.run(LIMIT, command("test", "-w", folder.toString()))) {
+        throw new StartupException(
+            "PostgreSQL runs as nobody here and cannot reach %s:".formatted(root)
+                + " set PIPELINE_DATA_DIR to a folder whose parents everybody may pass, or start as another user.");
       }
     }
   }

@@ -12,7 +12,8 @@ import scalikejdbc.DataSourceConnectionPool;
 final class QueueStore implements AutoCloseable {
 
   /** The SQS server writes one statement after the other. */
-  private static final int CONNECTIONS = 2;
+  private static final int CONNECTIONS = 1;
+  private static final long WAIT_MILLIS = 5_000;
 
   private final SqlQueuePersistenceConfig configuration;
   private final HikariDataSource pool = new HikariDataSource();
@@ -25,6 +26,7 @@ final class QueueStore implements AutoCloseable {
     pool.setUsername(username);
     pool.setPassword(password);
     pool.setMaximumPoolSize(CONNECTIONS);
+    pool.setConnectionTimeout(WAIT_MILLIS);
   }
 
   /** The embedded PostgreSQL: then messages are as durable as the documents they are about. */
@@ -47,7 +49,10 @@ final class QueueStore implements AutoCloseable {
     return configuration;
   }
 
-  /** The SQS server's own static pool is connected once in a JVM and trusts dead connections: ours takes its place. */
+  /**
+   * Puts this pool in the place of the SQS server's own static one, which is connected once in a JVM and trusts dead
+   * connections. Call it once: a pool that is replaced is closed.
+   */
   void connect() {
     DB.initializeSingleton(configuration);
     ConnectionPool.singleton(

@@ -24,7 +24,6 @@ final class RedisServer implements Server {
   }
 
   static RedisServer start(Home home, int wantedPort) throws IOException {
-    Orphans.end(home.pidFile("redis"), home.programsFolder(), "TERM", "KILL");
     Path executable = home.programs().executable("redis-server", Platform.current().redisProgram());
     Path configuration = home.folder().folder("redis").resolve("redis.conf");
     String password = home.secrets().redis();
@@ -33,6 +32,7 @@ final class RedisServer implements Server {
             EmbeddedService.REDIS,
             wantedPort,
             port -> {
+              Orphans.end(home.pidFile("redis"), home.programsFolder(), "TERM", "KILL");
               DataFolder.writePrivately(configuration, configuration(configuration.getParent(), port, password));
               List<String> command = List.of(executable.toString(), configuration.toString());
               return home.program("redis", command, "TERM", "KILL");

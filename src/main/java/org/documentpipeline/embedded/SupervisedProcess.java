@@ -1,11 +1,7 @@
 package org.documentpipeline.embedded;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +65,7 @@ final class SupervisedProcess implements AutoCloseable {
     while (!ready.test(port)) {
       if (!started.isAlive() || System.nanoTime() > end) {
         started.stop();
-        throw new IOException("%s did not start. %s".formatted(service, endOf(program.log())));
+        throw new IOException("%s did not start. %s".formatted(service, LogEnd.of(program.log())));
       }
       Pause.briefly();
     }
@@ -95,12 +91,6 @@ final class SupervisedProcess implements AutoCloseable {
 
   int port() {
     return port;
-  }
-
-  /** The last lines of the file, on one line. */
-  private static String endOf(Path file) throws IOException {
-    List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
-    return "The end of %s: %s".formatted(file, String.join(" / ", lines.subList(Math.max(0, lines.size() - 4), lines.size())));
   }
 
   @Override

@@ -111,7 +111,8 @@ class BlockFiles {
     }
 
     /** Writes a block; one without text is left out. */
-    void add(Block block) {
+    void add(Block raw) {
+      Block block = new Block(raw.page(), raw.kind(), CleanText.of(raw.text()));
       if (block.text().isEmpty()) {
         return;
       }

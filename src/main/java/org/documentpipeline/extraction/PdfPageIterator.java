@@ -35,6 +35,8 @@ public final class PdfPageIterator implements Iterator<PdfPage>, Closeable {
       throw new NoSuchElementException();
     }
     PDDocument single = new PDDocument();
+    // Pages share fonts: parsed once for the whole file, not once a page.
+    single.setResourceCache(source.getResourceCache());
     try {
       PDPage page = source.getPage(next);
       PDPage imported = single.importPage(page);

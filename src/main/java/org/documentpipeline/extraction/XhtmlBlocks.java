@@ -62,6 +62,7 @@ final class XhtmlBlocks extends DefaultHandler {
     } else if (name.equals("tr") && tables > 0) {
       cells = 0;
     } else if (tables > 0 && (name.equals("td") || name.equals("th"))) {
+      trim(table);
       table.append(cells++ == 0 ? "" : " | ");
     } else if (tables == 0 && (HEADINGS.contains(name) || BREAKS.contains(name) || name.equals("li"))) {
       flush("paragraph");
@@ -81,6 +82,7 @@ final class XhtmlBlocks extends DefaultHandler {
         give("table", table);
       }
     } else if (name.equals("tr") && tables > 0) {
+      trim(table);
       table.append('\n');
     } else if (tables == 0 && HEADINGS.contains(name)) {
       flush("heading");
@@ -115,6 +117,13 @@ final class XhtmlBlocks extends DefaultHandler {
     int length = target.length();
     if (length > 0 && target.charAt(length - 1) != ' ' && target.charAt(length - 1) != '\n') {
       target.append(' ');
+    }
+  }
+
+  private static void trim(StringBuilder target) {
+    int length = target.length();
+    if (length > 0 && target.charAt(length - 1) == ' ') {
+      target.setLength(length - 1);
     }
   }
 

@@ -14,8 +14,8 @@ import org.apache.tika.metadata.Metadata;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides the type of a document by its content (Apache Tika's detectors). The name only tells Markdown from other text,
- * and is held against the content where it claims a binary format.
+ * Decides the type of a document by its content (Apache Tika's detectors). The name only tells Markdown from other
+ * text, and is held against the content where it claims a binary format.
  */
 @Component
 public class MediaTypes {
@@ -55,8 +55,8 @@ public class MediaTypes {
    * @param file the bytes
    * @param name its name; only the extension counts
    * @return one of {@link #supported()}
-   * @throws RefusedException 415 {@code unsupported-type} when the content is not supported or not what the name claims;
-   *     422 {@code empty-document} when there is nothing but white space in it
+   * @throws RefusedException 415 {@code unsupported-type} when the content is not supported or not what the name
+   *     claims; 422 {@code empty-document} when there is nothing but white space in it
    */
   public String detect(File file, String name) throws IOException {
     if (file.length() == 0) {
@@ -136,8 +136,8 @@ public class MediaTypes {
     if (claim == null) {
       return RefusedException.unsupported("The content is " + content + ". Accepted are " + accepted() + ".");
     }
-    return RefusedException.unsupported("The name (." + extension + ") says that it is " + claim + ", and the content is "
-        + content + ". Accepted are " + accepted() + ".");
+    return RefusedException.unsupported("The name (." + extension + ") says that it is " + claim
+        + ", and the content is " + content + ". Accepted are " + accepted() + ".");
   }
 
   private static String describe(String found) {

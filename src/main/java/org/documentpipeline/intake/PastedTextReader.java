@@ -1,12 +1,12 @@
 package org.documentpipeline.intake;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -36,7 +36,7 @@ public class PastedTextReader {
    * @throws RefusedException 400 {@code bad-request} when it is not JSON, a field is missing, unknown or of the wrong
    *     type; 422 {@code empty-document} when the text is blank
    */
-  public PastedText read(byte[] body) {
+  public PastedText read(String body) {
     JsonNode json = parse(body);
     for (Iterator<String> fields = json.fieldNames(); fields.hasNext(); ) {
       String field = fields.next();
@@ -54,17 +54,17 @@ public class PastedTextReader {
     return new PastedText(names.display(name), text, options);
   }
 
-  private static JsonNode parse(byte[] body) {
+  private static JsonNode parse(String body) {
     try {
-      JsonNode json = JSON.readTree(body == null ? new byte[0] : body);
+      JsonNode json = JSON.readTree(body == null ? "" : body);
       if (json == null || !json.isObject()) {
         throw RefusedException.badRequest("The body must be a JSON object.");
       }
       return json;
     } catch (JsonProcessingException e) {
-      throw RefusedException.badRequest("The body is not valid JSON: " + e.getOriginalMessage());
-    } catch (IOException e) {
-      throw RefusedException.badRequest("The body is not valid JSON.");
+      JsonLocation at = e.getLocation();
+      throw RefusedException.badRequest("The body is not valid JSON"
+          + (at == null ? "." : ": see line " + at.getLineNr() + ", column " + at.getColumnNr() + "."));
     }
   }
 

@@ -83,12 +83,12 @@ final class TextSniffer {
   }
 
   private static boolean startsWithMark(byte[] sample) {
-    return sample.length >= 2
-        && (sample[0] == (byte) 0xFF && sample[1] == (byte) 0xFE || sample[0] == (byte) 0xFE && sample[1] == (byte) 0xFF);
+    int first = sample.length < 2 ? 0 : (sample[0] & 0xFF) << 8 | sample[1] & 0xFF;
+    return first == 0xFFFE || first == 0xFEFF;
   }
 
   // Bytes that are not text hit an unassigned, private or control code point within a few characters. The wrong byte
-  // order turns spaces and line ends into rare signs, so one of them has to be there.
+  // order turns spaces and line ends into rare signs, so one of them has to be there, or a byte order mark.
   private static boolean reads(byte[] sample, Charset charset) {
     int unit = charset.name().contains("32") ? 4 : 2;
     ByteBuffer bytes = ByteBuffer.wrap(sample, 0, sample.length - sample.length % unit);
@@ -100,7 +100,11 @@ final class TextSniffer {
     }
     String text = chars.flip().toString();
     return text.codePoints().allMatch(TextSniffer::isTextual)
-        && text.codePoints().anyMatch(c -> c == ' ' || c == '\n' || c == '\r' || c == 0x3001 || c == 0x3002);
+        && (startsWithMark(sample) || text.codePoints().anyMatch(TextSniffer::isSeparator));
+  }
+
+  private static boolean isSeparator(int c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == 0x3001 || c == 0x3002;
   }
 
   private static boolean isTextual(int c) {

@@ -51,7 +51,7 @@ final class CallGraph {
     }
   }
 
-  /** Whether an exchange in this route can come by again: such a route cannot be closed to newcomers and then drained. */
+  /** Whether an exchange in this route can come by again: it could not if the route were closed to newcomers. */
   boolean callsItself(String id) {
     Set<String> visited = new HashSet<>();
     called(id).forEach(callee -> visit(callee, visited, new ArrayDeque<>()));

@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.camel.catalog.DefaultCamelCatalog;
 import org.apache.camel.catalog.EndpointValidationResult;
+import org.apache.camel.catalog.LanguageValidationResult;
 import org.apache.camel.tooling.model.BaseOptionModel;
 import org.apache.camel.tooling.model.ComponentModel;
 
@@ -17,6 +19,9 @@ import org.apache.camel.tooling.model.ComponentModel;
 final class CatalogueCheck {
 
   private static final Set<String> WITH_ADDRESS = Set.of("from", "to", "toD", "wireTap", RouteStep.VERB_TARGET);
+
+  private static final Pattern PREDICATE = Pattern.compile(
+      "/(filter|validate|when/\\d+|onWhen|handled|continued|retryWhile|completionPredicate)(/expression)?$");
 
   private final DefaultCamelCatalog catalogue = new DefaultCamelCatalog(true);
 
@@ -27,7 +32,31 @@ final class CatalogueCheck {
         check(step, found);
       }
     }
+    expressions(file, "", file.tree(), found);
     return found;
+  }
+
+  private void expressions(RouteFile file, String pointer, JsonNode node, List<Violation> found) {
+    if (node.path("simple").path("expression").isTextual()) {
+      expression(file, pointer, node.path("simple").path("expression").asText(), found);
+    }
+    for (Map.Entry<String, JsonNode> child : node.properties()) {
+      expressions(file, pointer + "/" + YamlTree.escape(child.getKey()), child.getValue(), found);
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      expressions(file, pointer + "/" + i, node.get(i), found);
+    }
+  }
+
+  private void expression(RouteFile file, String pointer, String text, List<Violation> found) {
+    ClassLoader loader = CatalogueCheck.class.getClassLoader();
+    LanguageValidationResult result = PREDICATE.matcher(pointer).find()
+        ? catalogue.validateLanguagePredicate(loader, "simple", text)
+        : catalogue.validateLanguageExpression(loader, "simple", text);
+    if (!result.isSuccess()) {
+      String error = result.getShortError() == null ? result.getError() : result.getShortError();
+      found.add(file.violation(pointer + "/simple/expression", "This is not a simple expression: " + error + "."));
+    }
   }
 
   private void check(RouteStep step, List<Violation> found) {

@@ -1,6 +1,5 @@
 package org.documentpipeline.routing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,6 +60,16 @@ final class Edit {
     return changed.isEmpty() && deleted.isEmpty() && queries.isEmpty();
   }
 
+  /** All files as they run now. */
+  Collection<RouteFile> before() {
+    return running.values();
+  }
+
+  /** One file as it runs now, or null. */
+  RouteFile before(String name) {
+    return running.get(name);
+  }
+
   /** All files as they will run, {@code without} (if it is not null) left as it runs now. */
   Collection<RouteFile> outcome(String without) {
     Map<String, RouteFile> outcome = new LinkedHashMap<>(running);
@@ -73,33 +82,30 @@ final class Edit {
     return outcome.values();
   }
 
-  /** The ids of the route configurations in files that change or go; an empty one for those without an id. */
+  /** The ids of the route configurations that change or go, or use a query that does. */
   Set<String> policies() {
     Set<String> ids = new TreeSet<>();
-    changed.values().forEach(file -> collectPolicies(file, ids));
-    changed.keySet().forEach(name -> collectPolicies(running.get(name), ids));
-    deleted.forEach(name -> collectPolicies(running.get(name), ids));
+    changed.values().forEach(file -> ids.addAll(file.policies()));
+    running.values().stream()
+        .filter(file -> isReplaced(file) || usesChangedQuery(file))
+        .forEach(file -> ids.addAll(file.policies()));
     return ids;
-  }
-
-  private static void collectPolicies(RouteFile file, Set<String> ids) {
-    if (file != null) {
-      for (JsonNode block : file.tree()) {
-        if (block.has("routeConfiguration")) {
-          String id = block.path("routeConfiguration").path("id").asText("");
-          ids.add(id.equals("*") ? "" : id);
-        }
-      }
-    }
   }
 
   /** Unchanged files whose routes have to be made anew: a query or a route configuration that they use has changed. */
   Collection<RouteFile> affected(Set<String> usersOfPolicies) {
     return running.values().stream()
-        .filter(file -> !changed.containsKey(file.name()) && !deleted.contains(file.name()))
-        .filter(file -> usersOfPolicies.contains(file.name())
-            || file.queries().stream().anyMatch(queries::containsKey))
+        .filter(file -> !isReplaced(file))
+        .filter(file -> usersOfPolicies.contains(file.name()) || usesChangedQuery(file))
         .toList();
+  }
+
+  private boolean isReplaced(RouteFile file) {
+    return changed.containsKey(file.name()) || deleted.contains(file.name());
+  }
+
+  private boolean usesChangedQuery(RouteFile file) {
+    return file.queries().stream().anyMatch(queries::containsKey);
   }
 
   /** The parts of this edit that can have broken {@code file}: itself when it is part of it, else what it uses. */

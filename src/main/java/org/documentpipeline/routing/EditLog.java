@@ -19,12 +19,11 @@ final class EditLog {
     this.log = log;
   }
 
-  void broken(Map<String, Set<Violation>> rejected, Set<String> existing) {
+  void broken(Map<String, Set<Violation>> rejected) {
     rejected.forEach((name, violations) -> {
       if (!violations.equals(told.put(name, violations))) {
-        String rest = existing.contains(name) ? "Nothing has changed: the last good version stays in use."
-            : "The file is gone, but what it said stays in use.";
-        violations.forEach(violation -> log.error("{} {}", violation, rest));
+        violations.forEach(
+            violation -> log.error("{} Nothing has changed: the last good version stays in use.", violation));
       }
     });
   }
@@ -45,7 +44,8 @@ final class EditLog {
     edit.changed().forEach(file -> log.info("Live: {}{}", file.name(), routes(file)));
     edit.deleted().forEach(name -> log.info("Gone: {} and its routes", name));
     edit.queries().keySet().forEach(name -> {
-      List<String> users = affected.stream().filter(file -> file.queries().contains(name)).map(RouteFile::name).toList();
+      List<String> users =
+          affected.stream().filter(file -> file.queries().contains(name)).map(RouteFile::name).toList();
       if (!users.isEmpty()) {
         log.info("Live: {} in {}", name, String.join(", ", users));
       }

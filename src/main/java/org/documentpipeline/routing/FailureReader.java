@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.NoSuchBeanException;
 import org.apache.camel.ResolveEndpointFailedException;
+import org.apache.camel.component.bean.MethodNotFoundException;
 import org.apache.camel.util.URISupport;
 import org.documentpipeline.routing.YamlTree.Position;
 
@@ -12,6 +13,7 @@ import org.documentpipeline.routing.YamlTree.Position;
 final class FailureReader {
 
   private static final Pattern PLACE = Pattern.compile("line (\\d+), column (\\d+)");
+  private static final Pattern PROPERTY = Pattern.compile("^Property with key \\[([^]]+)]");
   private static final Pattern LAST_LINE = Pattern.compile(":(\\d+)$");
 
   private FailureReader() {}
@@ -49,8 +51,15 @@ final class FailureReader {
     if (place.find()) {
       return new Position(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2)));
     }
+    Matcher property = PROPERTY.matcher(message);
+    if (property.find()) {
+      return word(file, property.group(1));
+    }
     if (failure instanceof NoSuchBeanException bean && bean.getName() != null) {
       return word(file, bean.getName());
+    }
+    if (failure instanceof MethodNotFoundException method) {
+      return word(file, method.getMethodName());
     }
     if (failure instanceof ResolveEndpointFailedException endpoint) {
       return endpoint(file, endpoint.getUri());

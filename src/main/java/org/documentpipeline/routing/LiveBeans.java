@@ -12,8 +12,8 @@ import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.Registry;
 
 /**
- * Lends the beans of the running context to a trial one. Components belong to one context, so those are not lent; a bean
- * that was told the trial's context on the way is told its own again at the end.
+ * Lends the beans of the running context to a trial one. Components belong to one context, so those are not lent; a
+ * bean that was told the trial's context on the way is told its own again at the end.
  */
 final class LiveBeans implements BeanRepository, AutoCloseable {
 

@@ -1,38 +1,45 @@
 package org.documentpipeline.routing;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
-/**
- * Turns {@code pipeline.roles} into the list of route files that Camel loads, and finds {@code pipeline.home} where nobody
- * has set it. What is set elsewhere wins.
- */
+/** Turns {@code pipeline.roles} into the list of route files that Camel loads. What is set elsewhere wins. */
 final class RouteEnvironment implements EnvironmentPostProcessor {
+
+  private static final String PATTERN = "camel.main.routes-include-pattern";
 
   @Override
   public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-    String home = environment.getProperty("pipeline.home", home(Path.of("")));
-    String roles = environment.getProperty("pipeline.roles", "api,worker,websocket");
-    Map<String, Object> settings = new LinkedHashMap<>();
-    settings.put("pipeline.home", home);
-    settings.put("pipeline.roles", roles);
-    settings.put("camel.main.routes-include-pattern", RouteFolders.of(home, roles).includePattern());
-    // Inlined, a REST endpoint would vanish with each edit of the route behind it; as routes of their own they wait for it.
-    settings.put("camel.rest.inline-routes", "false");
-    environment.getPropertySources().addLast(new MapPropertySource("routes", settings));
+    environment.getPropertySources().addLast(new Defaults(environment));
+    folders(environment);
   }
 
-  /** {@code file:} when everything that people edit is in {@code directory}, else {@code classpath:}. */
-  static String home(Path directory) {
-    boolean complete = Files.isDirectory(directory.resolve("routes"))
-        && Files.isDirectory(directory.resolve("db"))
-        && Files.isRegularFile(directory.resolve("application.yaml"));
-    return complete ? "file:" : "classpath:";
+  private static RouteFolders folders(Environment environment) {
+    return RouteFolders.of(
+        environment.getProperty("pipeline.home", "classpath:"),
+        environment.getProperty("pipeline.roles", "api,worker,websocket"));
+  }
+
+  /** Lists the files when Camel asks for them: a test may say only then where they are. */
+  private static final class Defaults extends MapPropertySource {
+
+    private final Environment environment;
+
+    Defaults(Environment environment) {
+      super("routes", Map.of(
+          // Inlined, a REST endpoint would vanish with each edit of the route behind it; on its own it waits for it.
+          "camel.rest.inline-routes", "false",
+          PATTERN, ""));
+      this.environment = environment;
+    }
+
+    @Override
+    public Object getProperty(String name) {
+      return PATTERN.equals(name) ? folders(environment).includePattern() : super.getProperty(name);
+    }
   }
 }

@@ -58,6 +58,17 @@ record RouteFile(String name, String text, JsonNode tree, Map<String, Position> 
     return names;
   }
 
+  /** The ids of the route configurations in this file. */
+  Set<String> policies() {
+    Set<String> ids = new TreeSet<>();
+    for (JsonNode block : tree) {
+      if (block.path("routeConfiguration").has("id")) {
+        ids.add(block.path("routeConfiguration").path("id").asText());
+      }
+    }
+    return ids;
+  }
+
   boolean has(String topLevelKey) {
     for (JsonNode item : tree) {
       if (item.has(topLevelKey)) {

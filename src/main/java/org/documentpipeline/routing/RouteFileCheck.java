@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What can be said about route files without running them: Camel's schema, Camel's catalogue, unique ids, and calls that
- * lead somewhere. The same check guards a live edit and, with the rules of style on top, the project's own files.
+ * What can be said about route files without running them: Camel's schema, Camel's catalogue, unique ids, and calls
+ * that lead somewhere. The same check guards a live edit and, with the rules of style on top, the project's own files.
  */
 final class RouteFileCheck {
 

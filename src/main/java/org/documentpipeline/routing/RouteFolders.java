@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.documentpipeline.StartupException;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -31,7 +32,7 @@ record RouteFolders(String home, List<String> folders) {
   /**
    * The folders of {@code roles}, a comma-separated list of api, worker and websocket; {@code services} alone has none.
    *
-   * @throws UnknownRoleException when a role is not one of these
+   * @throws StartupException when a role is not one of these, or none is named
    */
   static RouteFolders of(String home, String roles) {
     List<String> names = Arrays.stream(roles.split(","))
@@ -43,16 +44,21 @@ record RouteFolders(String home, List<String> folders) {
       return new RouteFolders(home, List.of());
     }
     if (names.isEmpty()) {
-      throw new UnknownRoleException("");
+      throw unknown(roles);
     }
     List<String> folders = new ArrayList<>(List.of("routes/shared"));
     for (String name : names) {
       if (!ROLES.contains(name)) {
-        throw new UnknownRoleException(name);
+        throw unknown(name);
       }
       folders.add("routes/" + name);
     }
     return new RouteFolders(home, List.copyOf(folders));
+  }
+
+  private static StartupException unknown(String role) {
+    return new StartupException("PIPELINE_ROLES: there is no role '" + role
+        + "'; use any of api, worker and websocket, separated by commas, or services alone.");
   }
 
   /** Whether people can edit the files while the process runs. */
@@ -122,8 +128,8 @@ record RouteFolders(String home, List<String> folders) {
   }
 
   /**
-   * The value for Camel's {@code routes-include-pattern}. The files are named one by one: Camel's own search for a pattern
-   * gives them in no order and unpacks every nested jar of a Spring Boot jar to do so.
+   * The value for Camel's {@code routes-include-pattern}. The files are named one by one: Camel's own search for a
+   * pattern gives them in no order and unpacks every nested jar of a Spring Boot jar to do so.
    */
   String includePattern() {
     List<String> locations = names().stream().map(this::location).toList();

@@ -6,15 +6,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
+import org.documentpipeline.routing.RouteReplacer.Neighbours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the running routes to what stands in the files. An edit is checked and tried first; a broken one changes nothing,
- * is logged with file and line, and holds up no other file.
+ * Brings the running routes to what stands in the files. An edit is checked and tried first; a broken one changes
+ * nothing, is logged with file and line, and holds up no other file.
  */
 final class RouteReloader {
 
@@ -23,21 +24,25 @@ final class RouteReloader {
   private static final Logger LOG = LoggerFactory.getLogger(RouteReloader.class);
 
   private final RouteReplacer replacer;
-  private final RouteTrial trial;
+  private final EditReview review;
   private final EditLog log = new EditLog(LOG);
   private final Map<String, RouteFile> running = new LinkedHashMap<>();
   private final Map<String, String> queries = new HashMap<>();
-  private RouteFileCheck check;
 
   /**
    * Starts from what the context runs.
    *
+   * @param check makes the check at the first edit: it reads the whole schema
    * @param texts the text of each route file and query file, by its name below home
    */
   RouteReloader(
-      CamelContext context, RouteFolders folders, Collection<BeforeRouteReload> listeners, Map<String, String> texts) {
-    this.replacer = new RouteReplacer(context, folders, listeners);
-    this.trial = new RouteTrial(context, folders);
+      CamelContext context,
+      RouteFolders folders,
+      Neighbours neighbours,
+      Supplier<RouteFileCheck> check,
+      Map<String, String> texts) {
+    this.replacer = new RouteReplacer(context, folders, neighbours);
+    this.review = new EditReview(context, folders, replacer, log, check);
     texts.forEach((name, text) -> {
       if (name.startsWith(QUERIES)) {
         queries.put(name, text);
@@ -58,10 +63,8 @@ final class RouteReloader {
    */
   void apply(Map<String, String> texts) {
     Edit edit = compare(texts);
-    while (rejectBroken(edit, texts)) {
-      LOG.debug("Looking again without what is broken");
-    }
-    log.broken(edit.rejected(), texts.keySet());
+    review.review(edit, texts);
+    log.broken(edit.rejected());
     if (!edit.isEmpty()) {
       goLive(edit);
     }
@@ -92,104 +95,14 @@ final class RouteReloader {
     return edit;
   }
 
-  /** Takes out of the edit what is found broken now; false when nothing is. */
-  private boolean rejectBroken(Edit edit, Map<String, String> texts) {
-    int before = edit.rejected().size();
-    rejectEmptyQueries(edit);
-    rejectUnsound(edit, texts);
-    if (edit.rejected().size() == before && !edit.isEmpty()) {
-      rejectUnbuildable(edit);
-    }
-    return edit.rejected().size() > before;
-  }
-
-  private void rejectEmptyQueries(Edit edit) {
-    for (Map.Entry<String, String> query : Map.copyOf(edit.queries()).entrySet()) {
-      boolean used = edit.outcome(null).stream().anyMatch(file -> file.queries().contains(query.getKey()));
-      if (used && isBlank(query.getValue())) {
-        edit.reject(query.getKey(), new Violation(query.getKey(), 0, 0, "There is no statement in this file."));
-      }
-    }
-  }
-
-  private void rejectUnsound(Edit edit, Map<String, String> texts) {
-    for (RouteFile file : edit.changed()) {
-      needsRestart(file).forEach(violation -> edit.reject(file.name(), violation));
-      missingQueries(file, texts).forEach(violation -> edit.reject(file.name(), violation));
-    }
-    if (edit.changed().isEmpty() && edit.deleted().isEmpty()) {
-      return;
-    }
-    List<Violation> known = RouteFileCheck.callsToNowhere(running.values());
-    for (Violation violation : check().check(edit.outcome(null), edit.changed())) {
-      Set<String> guilty = guilty(violation, edit);
-      guilty.forEach(name -> edit.reject(name, violation));
-      if (guilty.isEmpty() && !known.contains(violation)) {
-        log.warning(violation);
-      }
-    }
-  }
-
-  private static Set<String> guilty(Violation violation, Edit edit) {
-    Set<String> guilty = new TreeSet<>();
-    for (RouteFile file : edit.changed()) {
-      if (file.name().equals(violation.file())) {
-        return Set.of(file.name());
-      }
-      if (!RouteFileCheck.callsToNowhere(edit.outcome(file.name())).contains(violation)) {
-        guilty.add(file.name());
-      }
-    }
-    return guilty;
-  }
-
-  private List<Violation> needsRestart(RouteFile file) {
-    RouteFile old = running.get(file.name());
-    String before = old == null ? "" : old.blocks("restConfiguration");
-    return before.equals(file.blocks("restConfiguration"))
-        ? List.of()
-        : List.of(file.violation("", "A changed restConfiguration needs a restart."));
-  }
-
-  private static List<Violation> missingQueries(RouteFile file, Map<String, String> texts) {
-    return file.queries().stream()
-        .filter(query -> isBlank(texts.getOrDefault(query, "")))
-        .map(query -> new Violation(file.name(), file.lineOf(query), 0, "There is no statement in " + query + "."))
-        .toList();
-  }
-
-  private static boolean isBlank(String statement) {
-    return statement.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("--"));
-  }
-
-  private void rejectUnbuildable(Edit edit) {
-    List<RouteFile> files = new ArrayList<>(edit.changed());
-    files.addAll(affected(edit));
-    List<RouteFile> policies = edit.outcome(null).stream().filter(file -> file.has("routeConfiguration")).toList();
-    for (Violation violation : trial.run(policies, files)) {
-      edit.outcome(null).stream()
-          .filter(file -> file.name().equals(violation.file()))
-          .flatMap(file -> edit.suspects(file).stream())
-          .toList()
-          .forEach(name -> edit.reject(name, violation));
-    }
-  }
-
   private Collection<RouteFile> affected(Edit edit) {
     return edit.affected(replacer.usersOf(edit.policies()));
-  }
-
-  private RouteFileCheck check() {
-    if (check == null) {
-      check = new RouteFileCheck();
-    }
-    return check;
   }
 
   private void goLive(Edit edit) {
     Collection<RouteFile> affected = affected(edit);
     List<RouteFile> before = new ArrayList<>(affected);
-    edit.changed().stream().map(file -> running.get(file.name())).filter(file -> file != null).forEach(before::add);
+    edit.changed().stream().map(file -> running.get(file.name())).filter(Objects::nonNull).forEach(before::add);
     edit.deleted().stream().map(running::get).forEach(before::add);
     List<RouteFile> after = new ArrayList<>(affected);
     after.addAll(edit.changed());

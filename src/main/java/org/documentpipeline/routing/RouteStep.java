@@ -2,7 +2,6 @@ package org.documentpipeline.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +11,7 @@ import java.util.Set;
  *
  * @param file where it stands
  * @param pointer the JSON pointer of {@code body} in it
- * @param kind its key in the file: {@code from}, {@code to}, {@code split}, {@code when}, {@code route}, {@code get} …
+ * @param kind its key in the file: {@code from}, {@code to}, {@code split}, {@code when}, {@code route}, {@code get}…
  * @param body what stands under that key
  * @param routeId the id of the route around it, or null
  */
@@ -32,8 +31,7 @@ record RouteStep(RouteFile file, String pointer, String kind, JsonNode body, Str
   static List<RouteStep> of(RouteFile file) {
     List<RouteStep> found = new ArrayList<>();
     for (int i = 0; i < file.tree().size(); i++) {
-      for (Iterator<Map.Entry<String, JsonNode>> keys = file.tree().get(i).fields(); keys.hasNext();) {
-        Map.Entry<String, JsonNode> key = keys.next();
+      for (Map.Entry<String, JsonNode> key : file.tree().get(i).properties()) {
         String at = "/" + i + "/" + key.getKey();
         JsonNode body = key.getValue();
         String routeId = key.getKey().equals("route") ? body.path("id").asText(null) : null;
@@ -48,8 +46,7 @@ record RouteStep(RouteFile file, String pointer, String kind, JsonNode body, Str
 
   private static void collect(
       RouteFile file, String pointer, JsonNode body, String routeId, List<RouteStep> found) {
-    for (Iterator<Map.Entry<String, JsonNode>> keys = body.fields(); keys.hasNext();) {
-      Map.Entry<String, JsonNode> key = keys.next();
+    for (Map.Entry<String, JsonNode> key : body.properties()) {
       String name = key.getKey();
       String at = pointer + "/" + YamlTree.escape(name);
       JsonNode value = key.getValue();
@@ -75,8 +72,7 @@ record RouteStep(RouteFile file, String pointer, String kind, JsonNode body, Str
       found.add(new RouteStep(file, pointer, item.asText(), item, routeId));
       return;
     }
-    for (Iterator<Map.Entry<String, JsonNode>> keys = item.fields(); keys.hasNext();) {
-      Map.Entry<String, JsonNode> key = keys.next();
+    for (Map.Entry<String, JsonNode> key : item.properties()) {
       add(new RouteStep(file, pointer + "/" + YamlTree.escape(key.getKey()), key.getKey(), key.getValue(), routeId),
           found);
     }

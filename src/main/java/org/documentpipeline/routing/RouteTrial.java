@@ -2,8 +2,11 @@ package org.documentpipeline.routing;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
@@ -23,6 +26,8 @@ import org.springframework.beans.BeanUtils;
  * consumer running. What fails here would have failed in the running context.
  */
 final class RouteTrial {
+
+  static final String NAME = "trial of an edit";
 
   private final CamelContext live;
   private final RouteFolders folders;
@@ -46,8 +51,11 @@ final class RouteTrial {
       try {
         configure(trial, beans);
         trial.start();
-        policies.forEach(file -> attempt(file, found, () -> addPolicies(trial, file)));
-        files.forEach(file -> attempt(file, found, () -> addRoutes(trial, file)));
+        Map<RouteFile, Collection<RoutesBuilder>> builders = new LinkedHashMap<>();
+        Stream.concat(policies.stream(), files.stream()).distinct().forEach(file ->
+            attempt(file, found, () -> builders.put(file, parse(trial, file))));
+        builders.forEach((file, parsed) -> attempt(file, found, () -> addPolicies(trial, parsed)));
+        files.forEach(file -> attempt(file, found, () -> addRoutes(trial, builders.getOrDefault(file, List.of()))));
       } finally {
         trial.stop();
       }
@@ -55,23 +63,23 @@ final class RouteTrial {
     return found;
   }
 
-  private void addPolicies(CamelContext trial, RouteFile file) throws Exception {
-    for (RoutesBuilder builder : builders(trial, file)) {
+  private Collection<RoutesBuilder> parse(CamelContext trial, RouteFile file) throws Exception {
+    return PluginHelper.getRoutesLoader(trial).findRoutesBuilders(
+        List.of(ResourceHelper.fromString(folders.location(file.name()), file.text())));
+  }
+
+  private static void addPolicies(CamelContext trial, Collection<RoutesBuilder> builders) throws Exception {
+    for (RoutesBuilder builder : builders) {
       if (builder instanceof RouteConfigurationsBuilder configurations) {
         trial.addRoutesConfigurations(configurations);
       }
     }
   }
 
-  private void addRoutes(CamelContext trial, RouteFile file) throws Exception {
-    for (RoutesBuilder builder : builders(trial, file)) {
+  private static void addRoutes(CamelContext trial, Collection<RoutesBuilder> builders) throws Exception {
+    for (RoutesBuilder builder : builders) {
       trial.addRoutes(builder);
     }
-  }
-
-  private Collection<RoutesBuilder> builders(CamelContext trial, RouteFile file) throws Exception {
-    return PluginHelper.getRoutesLoader(trial).findRoutesBuilders(
-        List.of(ResourceHelper.fromString(folders.location(file.name()), file.text())));
   }
 
   private static void attempt(RouteFile file, List<Violation> found, Attempt attempt) {
@@ -85,7 +93,7 @@ final class RouteTrial {
   private void configure(DefaultCamelContext trial, LiveBeans beans) {
     trial.disableJMX();
     trial.getCamelContextExtension().setRegistry(new DefaultRegistry(beans));
-    trial.setNameStrategy(new ExplicitCamelContextNameStrategy("trial"));
+    trial.setNameStrategy(new ExplicitCamelContextNameStrategy(NAME));
     trial.setApplicationContextClassLoader(live.getApplicationContextClassLoader());
     trial.setAutoStartup(false);
     trial.setStartupSummaryLevel(StartupSummaryLevel.Off);

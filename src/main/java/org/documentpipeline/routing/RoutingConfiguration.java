@@ -2,6 +2,8 @@ package org.documentpipeline.routing;
 
 import java.io.IOException;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.springboot.CamelRequestHandlerMapping;
+import org.documentpipeline.routing.RouteReplacer.Neighbours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,19 +20,26 @@ class RoutingConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(RoutingConfiguration.class);
 
   @Bean
-  RouteFolders routeFolders(@Value("${pipeline.home}") String home, @Value("${pipeline.roles}") String roles) {
+  RouteFolders routeFolders(
+      @Value("${pipeline.home:classpath:}") String home,
+      @Value("${pipeline.roles:api,worker,websocket}") String roles) {
     return RouteFolders.of(home, roles);
   }
 
   @Bean
-  @ConditionalOnExpression("'${pipeline.home}'.startsWith('file:')")
-  RouteWatcher routeWatcher(CamelContext context, RouteFolders folders, ObjectProvider<BeforeRouteReload> listeners)
+  @ConditionalOnExpression("'${pipeline.home:classpath:}'.startsWith('file:')")
+  RouteWatcher routeWatcher(
+      CamelContext context,
+      RouteFolders folders,
+      ObjectProvider<BeforeRouteReload> listeners,
+      ObjectProvider<CamelRequestHandlerMapping> mappings)
       throws IOException {
-    return new RouteWatcher(context, folders, listeners.orderedStream().toList());
+    Neighbours neighbours = new Neighbours(listeners.orderedStream().toList(), new StaleHttpMappings(mappings));
+    return new RouteWatcher(context, folders, neighbours);
   }
 
   @Bean
-  @ConditionalOnExpression("!'${pipeline.home}'.startsWith('file:')")
+  @ConditionalOnExpression("!'${pipeline.home:classpath:}'.startsWith('file:')")
   ApplicationRunner routeOrigin(RouteFolders folders) {
     return arguments -> LOG.info("Routes come from {} inside the application; to edit them, start it in a directory "
         + "with routes/, db/ and application.yaml.", String.join(", ", folders.folders()));

@@ -39,9 +39,9 @@ class CallRetries {
   }
 
   /** The model has answered; takes the usage of the call from the thread that made it. */
-  public Calling answered(Calling calling, String answer) {
+  public Calling answered(String answer, Calling calling) {
     Usage used = usage.takeLast();
-    return calling.answered(answer == null ? "" : answer, new CallUsage(1, used.inputTokens(), used.outputTokens()));
+    return calling.answered(answer == null ? "" : answer.replace("\0", ""), new CallUsage(1, used.inputTokens(), used.outputTokens()));
   }
 
   /**

@@ -35,12 +35,12 @@ public class SummaryTree {
   }
 
   /** A summary as the tree takes it, from the columns of a row; pages may be null. */
-  public ChunkSummary summary(int index, Integer firstPage, Integer lastPage, String text) {
+  public ChunkSummary summary(String text, int index, Integer firstPage, Integer lastPage) {
     return new ChunkSummary(index, firstPage, lastPage, text);
   }
 
   /** What stands for a group on the next level. */
-  public ChunkSummary summary(SummaryGroup group, String text) {
+  public ChunkSummary summary(String text, SummaryGroup group) {
     return group.summary(text);
   }
 

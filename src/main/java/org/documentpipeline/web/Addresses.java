@@ -48,7 +48,8 @@ class Addresses {
 
   boolean isPageOrigin(String origin) {
     String lower = origin.toLowerCase(Locale.ROOT);
-    return LOCAL_NAMES.stream().anyMatch(name -> lower.equals(local("http", name)) || lower.equals(local("https", name)))
+    return LOCAL_NAMES.stream()
+            .anyMatch(name -> lower.equals(local("http", name)) || lower.equals(local("https", name)))
         || pages.stream().anyMatch(page -> lower.equals(origin(page)));
   }
 
@@ -89,14 +90,14 @@ class Addresses {
   }
 
   private boolean isPublicName(String host, int port) {
-    return sockets.isEmpty() && pages.stream()
-        .anyMatch(page -> (page.getHost() + ":" + port).equalsIgnoreCase(host) || authority(page).equalsIgnoreCase(host));
+    return sockets.isEmpty() && pages.stream().anyMatch(page ->
+        (page.getHost() + ":" + port).equalsIgnoreCase(host) || authority(page).equalsIgnoreCase(host));
   }
 
   private static boolean isOneOf(List<URI> urls, String host) {
     String lower = host.toLowerCase(Locale.ROOT);
     return urls.stream().anyMatch(url -> lower.equals(authority(url))
-        || lower.equals(url.getHost().toLowerCase(Locale.ROOT) + ":" + defaultPort(url.getScheme())) && url.getPort() < 0);
+        || lower.equals(authority(url) + ":" + defaultPort(url.getScheme())));
   }
 
   private static String authority(URI url) {
@@ -121,7 +122,8 @@ class Addresses {
   private static URI checked(String key, String url, Set<String> schemes) {
     try {
       URI uri = new URI(url);
-      if (uri.getHost() != null && uri.getScheme() != null && schemes.contains(uri.getScheme().toLowerCase(Locale.ROOT))) {
+      String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+      if (uri.getHost() != null && schemes.contains(scheme)) {
         return uri;
       }
     } catch (URISyntaxException e) {

@@ -12,8 +12,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class HeadersFilter extends OncePerRequestFilter {
 
   private static final String CSP = "Content-Security-Policy";
-  private static final String PAGE_POLICY = "default-src 'self'; connect-src 'self' %s; style-src 'self' 'unsafe-inline'; "
-      + "img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+  private static final String PAGE_POLICY =
+      "default-src 'self'; connect-src 'self' %s; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+          + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
 
   private final Addresses addresses;
 
@@ -24,19 +25,16 @@ class HeadersFilter extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String path = request.getServletPath();
     response.setHeader("X-Content-Type-Options", "nosniff");
     // Not no-referrer: with that, a browser's own form posts would come with the Origin null.
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    if (path.startsWith("/api/")) {
+    if (Paths.isApi(request)) {
       // An uploaded page or picture that a browser opens in spite of everything must not run here.
       response.setHeader(CSP, "default-src 'none'; frame-ancestors 'none'; sandbox");
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    } else if (path.startsWith("/actuator")) {
+    } else if (!Paths.isActuator(request)) {
       // Hawtio brings a policy of its own for what its pages need.
-      response.setHeader("X-Frame-Options", "SAMEORIGIN");
-    } else {
       response.setHeader(CSP, PAGE_POLICY.formatted(addresses.webSocketUrl(request.getHeader(HttpHeaders.HOST))));
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     }

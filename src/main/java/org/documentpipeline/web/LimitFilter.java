@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a request whose announced length is too much before its body is read, and bounds a body of unknown length that
- * would be held in memory. Multipart bodies of unknown length are bounded by the multipart settings.
+ * Refuses a request whose announced length is too much before its body is read, and bounds a body of unknown length
+ * that would be held in memory. Multipart bodies of unknown length are bounded by the multipart settings.
  */
 class LimitFilter extends OncePerRequestFilter {
 
@@ -22,7 +22,7 @@ class LimitFilter extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getServletPath().startsWith("/api/");
+    return !Paths.isApi(request);
   }
 
   @Override

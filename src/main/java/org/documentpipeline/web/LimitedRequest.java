@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body ends in an error when it is longer than what may be held in memory. */
@@ -36,10 +37,23 @@ class LimitedRequest extends HttpServletRequestWrapper {
   public BufferedReader getReader() throws IOException {
     if (reader == null) {
       String encoding = getCharacterEncoding();
-      reader = new BufferedReader(
+      reader = new OpenReader(
           new InputStreamReader(getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
     }
     return reader;
+  }
+
+  // Camel closes a reader that failed and reads on with its next converter, which would then see only "closed".
+  private static final class OpenReader extends BufferedReader {
+
+    OpenReader(Reader in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {
+      // The container closes the stream below at the end of the request.
+    }
   }
 
   private final class LimitedStream extends ServletInputStream {

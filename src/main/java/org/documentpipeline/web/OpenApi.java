@@ -1,22 +1,30 @@
 package org.documentpipeline.web;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The OpenAPI document, which stands beside the API's routes. */
 @Component
-class OpenApi {
+public class OpenApi {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final Resource file;
 
   OpenApi(@Value("${pipeline.home}routes/api/openapi.yaml") Resource file) {
     this.file = file;
   }
 
-  /** The document as it is now: an edit shows at once. */
+  /** The document as it is now, as JSON: an edit shows at once, and whoever reads YAML reads JSON too. */
   public String document() throws IOException {
-    return file.getContentAsString(StandardCharsets.UTF_8);
+    String yaml = file.getContentAsString(StandardCharsets.UTF_8);
+    Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    return JSON.writeValueAsString(document);
   }
 }

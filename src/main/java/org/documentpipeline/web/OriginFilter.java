@@ -11,8 +11,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Refuses what another site's page sends, before anything reads the request. */
 class OriginFilter extends OncePerRequestFilter {
 
-  private static final String HEALTH = "/actuator/health";
-
   private final OriginRules rules;
 
   OriginFilter(OriginRules rules) {
@@ -23,7 +21,8 @@ class OriginFilter extends OncePerRequestFilter {
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
-    if (!isHealth(request) && !rules.allowsHost(request.getHeader(HttpHeaders.HOST))) {
+    // Load balancers ask for the health by address.
+    if (!Paths.isHealth(request) && !rules.allowsHost(request.getHeader(HttpHeaders.HOST))) {
       refuse(response, "This address is not one that the server is known under. Set PIPELINE_PUBLIC_URL to allow it.");
     } else if (!rules.allowsOrigin(origin)
         || !rules.allowsFetch(request.getMethod(), origin, request.getHeader("Sec-Fetch-Site"))) {
@@ -35,11 +34,5 @@ class OriginFilter extends OncePerRequestFilter {
 
   private static void refuse(HttpServletResponse response, String detail) throws IOException {
     ProblemWriter.write(response, new Problem(403, "forbidden-origin", detail, null));
-  }
-
-  // Load balancers ask by address.
-  private static boolean isHealth(HttpServletRequest request) {
-    String path = request.getServletPath();
-    return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
   }
 }

@@ -1,6 +1,8 @@
 package org.documentpipeline.web;
 
 import java.time.Duration;
+import java.util.Arrays;
+import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.AsyncSupportConfigurer;
@@ -12,7 +14,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class PageConfiguration implements WebMvcConfigurer {
 
-  private static final String STATIC = "classpath:/static/";
+  private final String[] assets;
+
+  PageConfiguration(WebProperties properties) {
+    this.assets = Arrays.stream(properties.getResources().getStaticLocations()).map(location -> location + "assets/")
+        .toArray(String[]::new);
+  }
 
   @Override
   public void addViewControllers(ViewControllerRegistry registry) {
@@ -23,7 +30,7 @@ class PageConfiguration implements WebMvcConfigurer {
   /** The names of assets carry a hash of their content, so they never change. */
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
-    registry.addResourceHandler("/assets/**").addResourceLocations(STATIC + "assets/")
+    registry.addResourceHandler("/assets/**").addResourceLocations(assets)
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
   }
 

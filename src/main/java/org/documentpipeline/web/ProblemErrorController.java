@@ -38,10 +38,13 @@ class ProblemErrorController implements ErrorController {
     if (request.getAttribute(LimitedRequest.EXCEEDED) != null) {
       return limits.textTooLarge();
     }
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    if (status instanceof Integer known && known != 500) {
+      return Problems.ofStatus(known);
+    }
     if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
       return problems.describe(failure);
     }
-    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    return problems.ofStatus(status instanceof Integer known ? known : 404);
+    return Problems.ofStatus(status == null ? 404 : 500);
   }
 }

@@ -13,8 +13,6 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
@@ -33,15 +31,10 @@ public class Problems {
       413, new Problem(413, "too-large", "The request is larger than what is accepted.", null),
       415, new Problem(415, "unsupported-type",
           "Send a file as multipart/form-data or a text as application/json.", null),
-      503, new Problem(503, "unavailable", "A service behind this one does not answer. Please try again.", RETRY_AFTER));
+      503, new Problem(503, "unavailable", "A service behind this one does not answer. Please try again.",
+          RETRY_AFTER));
   private static final Problem INTERNAL =
       new Problem(500, "internal", "Something went wrong on the server. The server's log has the reason.", null);
-
-  private final UploadLimits limits;
-
-  Problems(UploadLimits limits) {
-    this.limits = limits;
-  }
 
   /** A problem as JSON. */
   public String problem(int status, String code, String detail) {
@@ -70,23 +63,19 @@ public class Problems {
   }
 
   /** What to answer when only the status is known. */
-  Problem ofStatus(int status) {
+  static Problem ofStatus(int status) {
     Problem known = BY_STATUS.get(status);
     if (known != null) {
       return known;
     }
-    return status >= 400 && status < 500 ? new Problem(status, "bad-request", "The request was refused.", null) : INTERNAL;
+    return status >= 400 && status < 500
+        ? new Problem(status, "bad-request", "The request was refused.", null)
+        : INTERNAL;
   }
 
-  private Problem known(Throwable cause) {
-    if (cause instanceof MaxUploadSizeExceededException) {
-      return limits.tooLarge();
-    }
+  private static Problem known(Throwable cause) {
     if (cause instanceof ErrorResponse response) {
       return ofResponse(response);
-    }
-    if (cause instanceof MultipartException) {
-      return MultipartFailures.describe(cause, limits);
     }
     if (cause instanceof JsonProcessingException) {
       return new Problem(400, "bad-request", "The body is not valid JSON.", null);
@@ -94,7 +83,7 @@ public class Problems {
     return isUnavailable(cause) ? BY_STATUS.get(503) : null;
   }
 
-  private Problem ofResponse(ErrorResponse response) {
+  private static Problem ofResponse(ErrorResponse response) {
     int status = response.getStatusCode().value();
     Map<String, Object> properties = response.getBody().getProperties();
     if (properties == null || !(properties.get("code") instanceof String code)) {
@@ -114,7 +103,7 @@ public class Problems {
         || cause instanceof SQLRecoverableException
         || cause instanceof SQLException sql && isConnectionState(sql.getSQLState())
         || cause instanceof SdkClientException
-        || cause instanceof SdkServiceException service && (service.statusCode() >= 500 || service.isThrottlingException())
+        || cause instanceof SdkServiceException aws && (aws.statusCode() >= 500 || aws.isThrottlingException())
         || cause instanceof ConnectException;
   }
 

@@ -28,9 +28,9 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain actuatorChain(HttpSecurity http) throws Exception {
-    return withoutState(http.securityMatcher("/actuator", "/actuator/**"))
+    return withoutState(http.securityMatcher(Paths::isActuator))
         .authorizeHttpRequests(requests -> requests
-            .requestMatchers("/actuator/health", "/actuator/health/**").permitAll()
+            .requestMatchers(Paths::isHealth).permitAll()
             .anyRequest().authenticated())
         .httpBasic(Customizer.withDefaults())
         .build();

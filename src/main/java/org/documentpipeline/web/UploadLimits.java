@@ -44,6 +44,7 @@ class UploadLimits {
   }
 
   private static String text(DataSize size) {
-    return size.toBytes() % DataSize.ofMegabytes(1).toBytes() == 0 ? size.toMegabytes() + " MB" : size.toBytes() + " bytes";
+    boolean whole = size.equals(DataSize.ofMegabytes(size.toMegabytes()));
+    return whole ? size.toMegabytes() + " MB" : size.toBytes() + " bytes";
   }
 }

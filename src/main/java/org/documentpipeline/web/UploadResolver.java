@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
@@ -21,12 +22,24 @@ class UploadResolver extends StandardServletMultipartResolver {
   private static final Logger log = LoggerFactory.getLogger(UploadResolver.class);
   private static final String COPIES = UploadResolver.class.getName() + ".copies";
 
+  private final UploadLimits limits;
+
+  UploadResolver(UploadLimits limits) {
+    this.limits = limits;
+  }
+
+  // What could not be read the first time cannot be read for the error page either.
+  @Override
+  public boolean isMultipart(HttpServletRequest request) {
+    return request.getDispatcherType() != DispatcherType.ERROR && super.isMultipart(request);
+  }
+
   @Override
   public MultipartHttpServletRequest resolveMultipart(HttpServletRequest request) {
     if (request.getAttribute(COPIES) == null) {
       request.setAttribute(COPIES, new ConcurrentLinkedQueue<Path>());
     }
-    UploadRequest upload = new UploadRequest(request, copies(request));
+    UploadRequest upload = parse(request);
     // Not again when an asynchronous request comes back with its answer.
     if (request.getDispatcherType() == DispatcherType.REQUEST) {
       check(upload);
@@ -43,6 +56,16 @@ class UploadResolver extends StandardServletMultipartResolver {
       } catch (IOException e) {
         log.warn("An uploaded file stays behind: {}", copy, e);
       }
+    }
+  }
+
+  // Not a MultipartException: where the connection broke off, Spring would go on as if the request had no parts.
+  private UploadRequest parse(HttpServletRequest request) {
+    try {
+      return new UploadRequest(request, copies(request));
+    } catch (MultipartException e) {
+      Problem problem = MultipartFailures.describe(e, limits);
+      throw new ProblemException(problem.status(), problem.code(), problem.detail());
     }
   }
 

@@ -33,9 +33,9 @@ class WebConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports(Problems problems) {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
     return factory -> factory.addContextCustomizers(
-        context -> context.getParent().getPipeline().addValve(new ProblemReportValve(problems)));
+        context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
   }
 
   @Bean
@@ -44,8 +44,8 @@ class WebConfiguration {
   }
 
   @Bean(DispatcherServlet.MULTIPART_RESOLVER_BEAN_NAME)
-  UploadResolver multipartResolver() {
-    return new UploadResolver();
+  UploadResolver multipartResolver(UploadLimits limits) {
+    return new UploadResolver(limits);
   }
 
   private static <T extends Filter> FilterRegistrationBean<T> first(T filter, int place) {

@@ -97,11 +97,27 @@ final class RawHttp {
   private static byte[] readAll(InputStream in) throws IOException {
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     try {
-      in.transferTo(all);
+      // Not until the connection ends: the server may wait for the rest of a body that never comes.
+      byte[] block = new byte[8192];
+      for (int n = in.read(block); n >= 0; n = in.read(block)) {
+        all.write(block, 0, n);
+        if (isComplete(all)) {
+          break;
+        }
+      }
     } catch (SocketException e) {
       // Reset after the answer: whatever came before it counts.
     }
     return all.toByteArray();
+  }
+
+  private static boolean isComplete(ByteArrayOutputStream all) {
+    Answer answer = parse(all.toByteArray());
+    String length = answer.header("Content-Length");
+    if (answer.header("Transfer-Encoding") != null) {
+      return new String(all.toByteArray(), StandardCharsets.UTF_8).endsWith("\r\n0\r\n\r\n");
+    }
+    return length != null && answer.body().getBytes(StandardCharsets.UTF_8).length >= Integer.parseInt(length);
   }
 
   private static Answer parse(byte[] bytes) {
@@ -115,6 +131,13 @@ final class RawHttp {
     if (status == 100) {
       return parse(text.substring(end + 4).getBytes(StandardCharsets.UTF_8));
     }
-    return new Answer(status, lines.subList(1, lines.size()), text.substring(end + 4));
+    Answer answer = new Answer(status, lines.subList(1, lines.size()), text.substring(end + 4));
+    return answer.header("Transfer-Encoding") == null
+        ? answer : new Answer(status, answer.headers(), withoutChunks(answer.body()));
+  }
+
+  // Sizes count bytes, the text has characters: good enough where a chunk is cut only at its end.
+  private static String withoutChunks(String body) {
+    return body.replaceAll("(?m)(^|\r\n)[0-9a-f]+\r\n", "").replaceAll("\r\n$", "");
   }
 }

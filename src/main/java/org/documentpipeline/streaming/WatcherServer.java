@@ -1,0 +1,83 @@
+package org.documentpipeline.streaming;
+
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.concurrent.ExecutionException;
+import java.util.function.IntConsumer;
+import org.apache.camel.component.vertx.websocket.VertxWebsocketComponent;
+import org.apache.camel.component.vertx.websocket.VertxWebsocketHost;
+import org.apache.camel.component.vertx.websocket.VertxWebsocketHostConfiguration;
+import org.apache.camel.component.vertx.websocket.VertxWebsocketHostKey;
+import org.apache.camel.spi.annotations.Component;
+
+/**
+ * Camel's vertx-websocket component with what a public server needs: a look at the handshake before the upgrade, limits,
+ * and sockets that are told 1012 whenever the route stops, be it for a reload or for good (the component alone would close
+ * them with 1000, after which a client never comes back).
+ */
+@Component("vertx-websocket") // not inherited, and without it Camel sets no option of an endpoint
+public class WatcherServer extends VertxWebsocketComponent {
+
+  private static final int LARGEST_MESSAGE_TAKEN = 4096;
+
+  private final Watchers watchers;
+  private final HandshakeRule rule;
+  private final HttpServerOptions options;
+  private final IntConsumer portListener;
+
+  /**
+   * Not listening yet.
+   *
+   * @param portListener told at each start the port the server listens on, which the system chose when it was set to 0
+   */
+  WatcherServer(Watchers watchers, HandshakeRule rule, StreamingSettings settings, IntConsumer portListener) {
+    this.watchers = watchers;
+    this.rule = rule;
+    this.portListener = portListener;
+    this.options = new HttpServerOptions()
+        .setMaxWebSocketFrameSize(LARGEST_MESSAGE_TAKEN)
+        .setMaxWebSocketMessageSize(LARGEST_MESSAGE_TAKEN)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setWebSocketClosingTimeout(5)
+        .setHttp2ClearTextEnabled(false)
+        .setWriteIdleTimeout(settings.writeIdleSeconds());
+    setVertxOptions(new VertxOptions()
+        .setEventLoopPoolSize(2)
+        .setWorkerPoolSize(4)
+        .setInternalBlockingPoolSize(2)
+        .setFileSystemOptions(new FileSystemOptions()
+            .setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+  }
+
+  @Override
+  protected VertxWebsocketHost createVertxWebsocketHost(
+      VertxWebsocketHostConfiguration configuration, VertxWebsocketHostKey key) {
+    Router router = Router.router(getVertx());
+    router.route().handler(new Handshake(rule, watchers::full));
+    return new Host(new VertxWebsocketHostConfiguration(
+        getVertx(), router, options, configuration.getSslContextParameters()), key);
+  }
+
+  private final class Host extends VertxWebsocketHost {
+
+    Host(VertxWebsocketHostConfiguration configuration, VertxWebsocketHostKey key) {
+      super(getCamelContext(), configuration, key);
+    }
+
+    @Override
+    public void start() throws Exception {
+      watchers.opened();
+      super.start();
+      portListener.accept(getPort());
+    }
+
+    @Override
+    public void stop() throws ExecutionException, InterruptedException {
+      watchers.goAway();
+      super.stop();
+    }
+  }
+}

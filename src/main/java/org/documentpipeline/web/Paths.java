@@ -1,0 +1,35 @@
+package org.documentpipeline.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Which part of the server a request is for, by the path that the container itself goes by: decoded, normalised, whole.
+ * Spring's own matchers see only what follows the prefix of a servlet, and so would let {@code /actuator/jolokia},
+ * which is a servlet, past the login.
+ */
+final class Paths {
+
+  private static final String ACTUATOR = "/actuator";
+  private static final String HEALTH = ACTUATOR + "/health";
+  private static final String API = "/api";
+
+  private Paths() {}
+
+  static boolean isActuator(HttpServletRequest request) {
+    return isUnder(ACTUATOR, request);
+  }
+
+  static boolean isHealth(HttpServletRequest request) {
+    return isUnder(HEALTH, request);
+  }
+
+  static boolean isApi(HttpServletRequest request) {
+    return isUnder(API, request);
+  }
+
+  private static boolean isUnder(String prefix, HttpServletRequest request) {
+    String rest = request.getPathInfo();
+    String path = request.getServletPath() + (rest == null ? "" : rest);
+    return path.equals(prefix) || path.startsWith(prefix + "/");
+  }
+}

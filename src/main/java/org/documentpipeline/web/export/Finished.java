@@ -1,0 +1,57 @@
+package org.documentpipeline.web.export;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A finished document: of the contract's object, what an export shows. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record Finished(String id, String name, String mediaType, long bytes, String sha256, String status, Integer pages,
+    Model model, Options options, String summary, String createdAt, String finishedAt, List<Part> chunks) {
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Model(String provider, String name) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Options(String length, String language, String focus) {}
+
+  /** One chunk's summary and where in the document it comes from. */
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Part(int index, Integer firstPage, Integer lastPage, String section, int tokens, String summary) {
+
+    /** Such as "Part 3, pages 7–9". */
+    String title() {
+      StringBuilder title = new StringBuilder("Part ").append(index + 1);
+      if (firstPage != null && lastPage != null) {
+        title.append(firstPage.equals(lastPage) ? ", page " + firstPage : ", pages " + firstPage + "–" + lastPage);
+      }
+      return section == null || section.isBlank() ? title.toString() : title + ": " + section.strip();
+    }
+  }
+
+  /** The chunks that have a summary; never null. */
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    for (Part part : chunks == null ? List.<Part>of() : chunks) {
+      if (part.summary() != null && !part.summary().isBlank()) {
+        parts.add(part);
+      }
+    }
+    return parts;
+  }
+
+  /** One line on where the summary comes from. */
+  String origin() {
+    List<String> facts = new ArrayList<>();
+    if (pages != null) {
+      facts.add(pages == 1 ? "1 page" : pages + " pages");
+    }
+    if (model != null) {
+      facts.add("summarised by " + model.provider() + " " + model.name());
+    }
+    if (finishedAt != null && finishedAt.length() >= 10) {
+      facts.add(finishedAt.substring(0, 10));
+    }
+    return String.join(" · ", facts);
+  }
+}

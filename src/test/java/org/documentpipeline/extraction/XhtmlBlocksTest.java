@@ -1,0 +1,52 @@
+package org.documentpipeline.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class XhtmlBlocksTest {
+
+  private static List<Block> read(String body) throws Exception {
+    List<Block> blocks = new ArrayList<>();
+    String xhtml = "<html><head><title>not text</title></head><body>" + body + "</body></html>";
+    XhtmlBlocks.read(xhtml.getBytes(StandardCharsets.UTF_8), blocks::add);
+    return blocks;
+  }
+
+  @Test
+  void headingsParagraphsAndListsAreToldApart() throws Exception {
+    assertThat(read("<h1>Title</h1><p>Some <b>bold</b>\n text.</p><ul><li>one</li><li>two</li></ul>bare"))
+        .containsExactly(
+            new Block(null, "heading", "Title"),
+            new Block(null, "paragraph", "Some bold text."),
+            new Block(null, "list", "one"),
+            new Block(null, "list", "two"),
+            new Block(null, "paragraph", "bare"));
+  }
+
+  @Test
+  void aTableKeepsItsRowsAndCells() throws Exception {
+    assertThat(read("<table><tbody><tr><td><p>a</p></td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table>"))
+        .containsExactly(new Block(null, "table", "a | b\nc | d"));
+  }
+
+  @Test
+  void nestingHasALimit() {
+    String deep = "<div>".repeat(600) + "x" + "</div>".repeat(600);
+    assertThatThrownBy(() -> read(deep))
+        .isInstanceOfSatisfying(ExtractionException.class, e -> assertThat(e.code()).isEqualTo("too-complex"));
+  }
+
+  @Test
+  void nothingOutsideIsLoaded() {
+    byte[] attack =
+        "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><html><body><p>&e;</p></body></html>"
+            .getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> XhtmlBlocks.read(attack, block -> {}))
+        .isInstanceOfSatisfying(ExtractionException.class, e -> assertThat(e.code()).isEqualTo("corrupt"));
+  }
+}

@@ -1,0 +1,194 @@
+package org.documentpipeline.product;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * The packaged application, run as users run it: {@code java -jar} in an empty folder, with everything embedded and a
+ * model of the test's own. All test classes share one; it stops when the test JVM ends.
+ */
+final class Product {
+
+  /** Calls to the model at once; small, so that a document is long at work. */
+  static final int CONCURRENCY = 4;
+  /** Bytes an upload may have. */
+  static final int MAX_UPLOAD = 3 * 1024 * 1024;
+
+  private static final Path JAR = Path.of("target/document-pipeline.jar").toAbsolutePath();
+  private static final Path FOLDER = Path.of("target/product").toAbsolutePath();
+  private static final Path LOG = FOLDER.resolve("product.log");
+  private static final Duration START_LIMIT = Duration.ofSeconds(150);
+  private static Product shared;
+
+  private final ModelServer model = ModelServer.start();
+  private final int port = freePort();
+  private final int socketPort = freePort();
+  private final Api api = new Api(port);
+  private Process process;
+
+  private Product() {}
+
+  /** The one that all tests use, started at the first call and ready. */
+  static synchronized Product shared() {
+    if (shared == null) {
+      Product product = new Product();
+      product.empty();
+      Runtime.getRuntime().addShutdownHook(new Thread(product::stop, "stop-product"));
+      product.start();
+      shared = product;
+    }
+    return shared;
+  }
+
+  /** Makes the model answer again, waits until nothing is at work, and forgets what the model was asked until then. */
+  void calm() {
+    model.reset();
+    await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(100)).until(
+        () -> api.list("status=queued").isEmpty() && api.list("status=processing").isEmpty());
+    model.reset();
+  }
+
+  ModelServer model() {
+    return model;
+  }
+
+  Api api() {
+    return api;
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Where a path of the WebSocket server is. */
+  String socket(String path) {
+    return "ws://127.0.0.1:" + socketPort + path;
+  }
+
+  /** The files of the embedded S3 server that belong to a document. */
+  List<Path> stored(String id) throws IOException {
+    try (Stream<Path> files = Files.walk(FOLDER.resolve("data/s3"))) {
+      return files.filter(Files::isRegularFile).filter(file -> file.toString().contains(id)).toList();
+    }
+  }
+
+  /** How many files the embedded S3 server keeps. */
+  long stored() throws IOException {
+    return stored("").size();
+  }
+
+  /** The folder it runs in. */
+  Path folder() {
+    return FOLDER.resolve("work");
+  }
+
+  /** Sends SIGKILL to the JVM. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** Starts it on the folder and the ports it had before, and waits until it is ready. */
+  void start() {
+    try {
+      Files.createDirectories(folder());
+      process = command().start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(250)).failFast(this::assertAlive).until(this::isUp);
+  }
+
+  private ProcessBuilder command() {
+    if (!Files.exists(JAR)) {
+      throw new IllegalStateException(JAR + " is missing: ./mvnw -DskipTests package makes it");
+    }
+    ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString());
+    Map<String, String> settings = builder.environment();
+    settings.keySet().removeIf(name -> name.matches("(PIPELINE|SPRING|SERVER|AWS|LLM|OPENAI|MANAGEMENT|CAMEL)_.*"));
+    settings.putAll(Map.of(
+        "SERVER_PORT", String.valueOf(port),
+        "PIPELINE_WEBSOCKET_PORT", String.valueOf(socketPort),
+        "PIPELINE_DATA_DIR", FOLDER.resolve("data").toString(),
+        "PIPELINE_LLM_CONCURRENCY", String.valueOf(CONCURRENCY),
+        "PIPELINE_CHUNK_TOKENS", "120",
+        "PIPELINE_MAX_UPLOAD", MAX_UPLOAD + "B",
+        // How long a killed worker's documents stay its own.
+        "PIPELINE_VISIBILITY_TIMEOUT", "10"));
+    settings.putAll(Map.of("LLM_PROVIDER", "openai", "OPENAI_BASE_URL", model.url(), "OPENAI_API_KEY", "test"));
+    return builder.directory(folder().toFile()).redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
+  }
+
+  private boolean isUp() {
+    try {
+      return api.get("/actuator/health").json().path("status").asText().equals("UP");
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private void assertAlive() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException("The product ended while it started; its log:\n" + log());
+    }
+  }
+
+  /** What it has logged. */
+  String log() {
+    try {
+      return Files.readString(LOG, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void stop() {
+    if (process == null) {
+      return;
+    }
+    process.destroy();
+    try {
+      if (!process.waitFor(25, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void empty() {
+    try {
+      if (Files.exists(FOLDER)) {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("An earlier run may still be at work in " + FOLDER, e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package org.documentpipeline.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.documentpipeline.routes.FakeModel.throwing;
+import static org.documentpipeline.routes.Rows.event;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.exception.UnresolvedModelServerException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.documentpipeline.summarizing.CallUsage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CallModelRouteTest extends RouteTest {
+  private static final int TRIES = 6;
+
+  CallModelRouteTest() {
+    super("worker/call-model");
+  }
+
+  @Test
+  void anAnswerComesWithWhatItCost() {
+    model.answers(asked -> "The answer.");
+    Exchange done = ask();
+    assertThat(done.getMessage().getBody()).isEqualTo("The answer.");
+    assertThat(done.getVariable("usage")).isEqualTo(new CallUsage(1, FakeModel.INPUT_TOKENS, FakeModel.OUTPUT_TOKENS));
+    assertThat(model.asked()).containsExactly(new FakeModel.Asked("system", "user"));
+    assertThat(database.queries()).isEmpty();
+  }
+
+  static Stream<Arguments> passing() {
+    return Stream.of(
+        Arguments.of(new RateLimitException("429"), "rate-limited"),
+        Arguments.of(new TimeoutException("too slow"), "timeout"),
+        Arguments.of(new InternalServerException("500"), "server-error"),
+        Arguments.of(new UnresolvedModelServerException("no such host"), "connection"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("passing")
+  void whatMayPassIsToldAndTriedAgainWithTheSameWords(RuntimeException failure, String reason) throws Exception {
+    model.does(throwing(failure), asked -> "At last.");
+    database.on("record-retry").gives(event("retrying"));
+    Exchange done = ask();
+    assertThat(done.getException()).isNull();
+    assertThat(done.getMessage().getBody()).isEqualTo("At last.");
+    assertThat(model.asked()).hasSize(2).containsOnly(new FakeModel.Asked("system", "user"));
+    assertThat(done.getVariable("usage")).isEqualTo(new CallUsage(1, FakeModel.INPUT_TOKENS, FakeModel.OUTPUT_TOKENS));
+    assertThat(database.call("record-retry").parameters())
+        .containsEntry("documentId", ID).containsEntry("token", TOKEN)
+        .containsEntry("index", 4).containsEntry("level", null)
+        .containsEntry("calling.reason", reason).containsEntry("calling.tries", 2);
+    assertThat(clock.waits).singleElement().satisfies(wait -> assertThat(wait).isBetween(400L, 1000L));
+    assertThat((long) database.call("record-retry").get("calling.retryInSeconds")).isBetween(0L, 1L);
+    assertThat(announced()).containsExactly("retrying");
+  }
+
+  @Test
+  void waitsGrow() {
+    model.does(throwing(new TimeoutException("1")), throwing(new TimeoutException("2")),
+        throwing(new TimeoutException("3")), asked -> "At last.");
+    database.on("record-retry").gives(event("retrying"));
+    assertThat(ask().getMessage().getBody()).isEqualTo("At last.");
+    assertThat(clock.waits).hasSize(3);
+    assertThat(clock.waits.get(1)).isBetween(900L, 2000L);
+    assertThat(clock.waits.get(2)).isBetween(1900L, 4000L);
+  }
+
+  @Test
+  void aKeyThatIsRefusedFailsAtOnce() throws Exception {
+    model.answers(throwing(new AuthenticationException("401")));
+    Exchange done = ask();
+    assertThat(failure(done)).contains("\"code\":\"llm-auth\"");
+    assertThat(model.asked()).hasSize(1);
+    assertThat(database.queries()).isEmpty();
+    assertThat(announced()).isEmpty();
+  }
+
+  @Test
+  void whenItsTriesAreUsedUpTheModelIsUnavailable() throws Exception {
+    model.answers(throwing(new InternalServerException("500", new HttpException(500, "down"))));
+    database.on("record-retry").gives(event("retrying"));
+    Exchange done = ask();
+    assertThat(failure(done)).contains("\"code\":\"llm-unavailable\"", "\"retryable\":true");
+    assertThat(model.asked()).hasSize(TRIES);
+    assertThat(announced()).hasSize(TRIES - 1);
+  }
+
+  @Test
+  void aRateLimitUsesUpNoTriesButAPatienceOfItsOwn() {
+    List<Function<FakeModel.Asked, String>> turns = new ArrayList<>();
+    for (int i = 0; i < 2 * TRIES; i++) {
+      turns.add(throwing(new RateLimitException("429")));
+    }
+    turns.add(asked -> "At last.");
+    model.answers(asked -> turns.remove(0).apply(asked));
+    database.on("record-retry").gives(event(null));
+    assertThat(ask().getMessage().getBody()).isEqualTo("At last.");
+
+    model.answers(throwing(new RateLimitException("429")));
+    clock.waits.clear();
+    assertThat(failure(ask())).contains("\"code\":\"llm-rate-limited\"", "\"retryable\":true");
+    long waited = clock.waits.stream().mapToLong(wait -> wait).sum();
+    assertThat(waited).isBetween(800_000L, 900_000L);
+  }
+
+  @Test
+  void aLostLeaseEndsTheRetries() throws Exception {
+    model.answers(throwing(new TimeoutException("too slow")));
+    database.on("record-retry").gives(event("retrying")).gives();
+    Exchange done = ask();
+    assertLeaseLost(done);
+    assertThat(model.asked()).hasSize(2);
+    assertThat(announced()).containsExactly("retrying");
+  }
+
+  @Test
+  void aCharacterThatNoDatabaseTakesIsLeftOut() {
+    model.answers(asked -> "a\0b");
+    assertThat(ask().getMessage().getBody()).isEqualTo("ab");
+  }
+
+  private Exchange ask() {
+    List<ChatMessage> messages = new ArrayList<>(List.of(SystemMessage.from("system"), UserMessage.from("user")));
+    return call("call-model", exchange -> {
+      exchange.setVariable("documentId", ID);
+      exchange.setVariable("token", TOKEN);
+      exchange.setVariable("index", 4);
+      exchange.getMessage().setBody(messages);
+    });
+  }
+}

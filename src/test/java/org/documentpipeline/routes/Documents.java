@@ -1,0 +1,119 @@
+package org.documentpipeline.routes;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+
+/** Small files of several formats, made when they are needed. */
+final class Documents {
+  /** A page whose content no PDF reader can decode. */
+  static final String BROKEN = "broken";
+
+  private Documents() {}
+
+  /** A PDF with a page for each text; an empty text makes an empty page. */
+  static Path pdf(Path file, String... pages) {
+    try (PDDocument document = document(pages)) {
+      document.save(file.toFile());
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A PDF that opens with the user's password only; with an empty one it opens for everybody. */
+  static Path encryptedPdf(Path file, String userPassword, String... pages) {
+    try (PDDocument document = document(pages)) {
+      AccessPermission readOnly = new AccessPermission();
+      readOnly.setCanExtractContent(false);
+      StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", userPassword, readOnly);
+      policy.setEncryptionKeyLength(128);
+      document.protect(policy);
+      document.save(file.toFile());
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static PDDocument document(String... pages) throws IOException {
+    PDDocument document = new PDDocument();
+    for (String text : pages) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      if (text.equals(BROKEN)) {
+        PDStream content = new PDStream(document);
+        try (OutputStream out = content.createOutputStream()) {
+          out.write(text.getBytes());
+        }
+        content.getCOSObject().setItem(COSName.FILTER, COSName.getPDFName("NoSuchFilter"));
+        page.setContents(content);
+      } else if (!text.isEmpty()) {
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+          content.beginText();
+          content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+          content.newLineAtOffset(50, 700);
+          content.showText(text);
+          content.endText();
+        }
+      }
+    }
+    return document;
+  }
+
+  /** A Word file with these paragraphs and, after them, a table of one row. */
+  static Path word(Path file, String[] paragraphs, String... cells) {
+    try (XWPFDocument document = new XWPFDocument(); OutputStream out = Files.newOutputStream(file)) {
+      for (String paragraph : paragraphs) {
+        document.createParagraph().createRun().setText(paragraph);
+      }
+      XWPFTable table = document.createTable(1, cells.length);
+      for (int i = 0; i < cells.length; i++) {
+        table.getRow(0).getCell(i).setText(cells[i]);
+      }
+      document.write(out);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A Word file behind a password. */
+  static Path encryptedWord(Path file, Path plain) {
+    try (POIFSFileSystem container = new POIFSFileSystem(); OutputStream out = Files.newOutputStream(file)) {
+      Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+      encryptor.confirmPassword("secret");
+      try (OPCPackage word = OPCPackage.open(plain.toFile(), PackageAccess.READ_WRITE);
+          OutputStream inside = encryptor.getDataStream(container)) {
+        word.save(inside);
+      }
+      container.writeFilesystem(out);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException | InvalidFormatException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

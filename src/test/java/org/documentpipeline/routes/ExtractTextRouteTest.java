@@ -1,0 +1,245 @@
+package org.documentpipeline.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.documentpipeline.routes.Rows.event;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.documentpipeline.extraction.Block;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExtractTextRouteTest extends RouteTest {
+  private static final String PDF = "application/pdf";
+  private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+  @TempDir
+  Path folder;
+
+  ExtractTextRouteTest() {
+    super("worker/extract-text", "worker/extract-pdf", "worker/extract-office");
+  }
+
+  /** On a slow machine half a second passes while a page is read. */
+  @BeforeEach
+  void progressIsWelcome() {
+    database.on("record-pages").gives(event(null));
+  }
+
+  @Test
+  void everyParagraphOfAPdfKnowsItsPage() throws Exception {
+    database.on("finish-extract").gives(event("extracted"), event("splitting"));
+    Exchange done = extract(PDF, Documents.pdf(original(), "The first page.", "The second page.", "The third page."));
+    assertThat(done.getException()).isNull();
+    assertThat(blocks(done)).extracting(Block::page, Block::kind, Block::text).containsExactly(
+        tuple(1, "paragraph", "The first page."),
+        tuple(2, "paragraph", "The second page."),
+        tuple(3, "paragraph", "The third page."));
+    assertThat(database.call("finish-extract").parameters())
+        .containsEntry("documentId", ID).containsEntry("token", TOKEN)
+        .containsEntry("pages", 3).containsEntry("found.characters", 46L);
+    assertThat(announced()).containsExactly("extracted", "splitting");
+  }
+
+  @Test
+  void pagesWithoutTextAreAWarning() throws Exception {
+    database.on("record-warning").gives(event("warned"));
+    database.on("finish-extract").gives(event("extracted"));
+    Exchange done = extract(PDF, Documents.pdf(original(), "The first page.", "", "The third page."));
+    assertThat(blocks(done)).extracting(Block::page).containsExactly(1, 3);
+    assertThat((String) database.call("record-warning").get("warning"))
+        .contains("\"code\":\"pages-without-text\"", "\"pages\":[2]", "Page 2 has no text");
+    assertThat(database.queries()).endsWith("record-warning", "finish-extract");
+    assertThat(announced()).containsExactly("warned", "extracted");
+  }
+
+  @Test
+  void aWarningThatWasGivenBeforeARestartIsNotGivenAgain() throws Exception {
+    database.on("record-warning").gives();
+    database.on("finish-extract").gives(event("extracted"));
+    Exchange done = extract(PDF, Documents.pdf(original(), "Text.", ""));
+    assertThat(done.getException()).isNull();
+    assertThat(announced()).containsExactly("extracted");
+  }
+
+  @Test
+  void aBrokenPageCountsAsOneWithoutText() throws Exception {
+    database.on("record-warning").gives(event("warned"));
+    database.on("finish-extract").gives(event("extracted"));
+    Exchange done = extract(PDF, Documents.pdf(original(), "The first page.", Documents.BROKEN, "The third page."));
+    assertThat(done.getException()).isNull();
+    assertThat(blocks(done)).extracting(Block::page).containsExactly(1, 3);
+    assertThat((String) database.call("record-warning").get("warning")).contains("\"pages\":[2]");
+  }
+
+  @Test
+  void aPdfWithAPasswordFails() throws Exception {
+    Exchange done = extract(PDF, Documents.encryptedPdf(original(), "secret", "Text."));
+    assertFailure(done, "encrypted");
+  }
+
+  @Test
+  void aPdfThatOpensWithoutPasswordIsReadWhateverItForbids() throws Exception {
+    database.on("finish-extract").gives(event("extracted"));
+    Exchange done = extract(PDF, Documents.encryptedPdf(original(), "", "All may read this."));
+    assertThat(done.getException()).isNull();
+    assertThat(blocks(done)).extracting(Block::text).containsExactly("All may read this.");
+  }
+
+  @Test
+  void aScanFails() throws Exception {
+    Exchange done = extract(PDF, Documents.pdf(original(), "", ""));
+    assertFailure(done, "no-text");
+  }
+
+  @Test
+  void whatIsNoPdfAtAllFails() throws Exception {
+    assertFailure(extract(PDF, Files.writeString(original(), "%PDF-1.7 and nothing more")), "corrupt");
+  }
+
+  @Test
+  void wordComesWithParagraphsAndTables() throws Exception {
+    database.on("finish-extract").gives(event("extracted"));
+    Path word = Documents.word(original(), new String[] {"Größe und Maß.", "Second paragraph."}, "left", "right");
+    Exchange done = extract(WORD, word);
+    assertThat(done.getException()).isNull();
+    assertThat(blocks(done)).extracting(Block::page, Block::kind, Block::text).containsExactly(
+        tuple(null, "paragraph", "Größe und Maß."),
+        tuple(null, "paragraph", "Second paragraph."),
+        tuple(null, "table", "left | right"));
+    assertThat(database.call("finish-extract").get("pages")).isNull();
+    assertThat(done.getVariable("xhtml")).isNull();
+  }
+
+  @Test
+  void wordWithAPasswordFails() throws Exception {
+    Path plain = Documents.word(folder.resolve("plain"), new String[] {"Text."}, "cell");
+    assertFailure(extract(WORD, Documents.encryptedWord(original(), plain)), "encrypted");
+  }
+
+  @Test
+  void brokenWordFails() throws Exception {
+    byte[] word = Files.readAllBytes(Documents.word(original(), new String[] {"Text."}, "cell"));
+    Files.write(original(), Arrays.copyOf(word, word.length / 2));
+    assertFailure(extract(WORD, original()), "corrupt");
+  }
+
+  @Test
+  void metadataOfADocumentNeverBecomesAHeader() throws Exception {
+    database.on("finish-extract").gives(event("extracted"));
+    Files.writeString(original(), """
+        <html><head><title>t</title><meta name="CamelSqlQuery" content="delete from document">
+        <meta name="CamelSqlParameters" content="1"><meta name="CamelFileName" content="../../etc/passwd"></head>
+        <body><h1>Title</h1><p>One.<ul><li>Two.</li></ul></body></html>""");
+    Exchange done = extract("text/html", original());
+    assertThat(done.getException()).isNull();
+    assertThat(blocks(done)).extracting(Block::kind, Block::text)
+        .containsExactly(tuple("heading", "Title"), tuple("paragraph", "One."), tuple("list", "Two."));
+    assertThat(done.getMessage().getHeaders()).containsOnlyKeys("CamelSqlRowCount");
+  }
+
+  @Test
+  void plainTextIsReadInItsCharacterSet() throws Exception {
+    database.on("finish-extract").gives(event("extracted"));
+    String text = "Все люди рождаются свободными и равными в своем достоинстве и правах. Они наделены разумом и совестью "
+        + "и должны поступать в отношении друг друга в духе братства. Каждый человек имеет право на жизнь, на свободу "
+        + "и на личную неприкосновенность. Никто не должен содержаться в рабстве или в подневольном состоянии.";
+    Files.write(original(), text.getBytes(Charset.forName("windows-1251")));
+    assertThat(blocks(extract("text/plain", original()))).extracting(Block::text).containsExactly(text);
+  }
+
+  @Test
+  void markdownKeepsItsHeadings() throws Exception {
+    database.on("finish-extract").gives(event("extracted"));
+    Files.writeString(original(), "# Title #\n\nA line\nand another.\n\n- item\n", StandardCharsets.UTF_8);
+    assertThat(blocks(extract("text/markdown", original()))).extracting(Block::kind, Block::text).containsExactly(
+        tuple("heading", "Title"), tuple("paragraph", "A line and another."), tuple("list", "- item"));
+  }
+
+  @Test
+  void aSecondExtractionBeginsAnew() throws Exception {
+    database.on("finish-extract").gives(event("extracted"));
+    Files.writeString(original(), "Just this once.");
+    extract("text/plain", original());
+    assertThat(blocks(extract("text/plain", original()))).extracting(Block::text).containsExactly("Just this once.");
+  }
+
+  @Test
+  void aLostLeaseStopsQuietlyAndTellsNothing() throws Exception {
+    database.on("finish-extract").gives();
+    Files.writeString(original(), "Some text.");
+    Exchange done = extract("text/plain", original());
+    assertLeaseLost(done);
+    assertThat(announced()).isEmpty();
+  }
+
+  @Test
+  void aStageThatWasPassedBeforeARestartIsNotToldOfAgain() throws Exception {
+    database.on("finish-extract").gives(event(null));
+    Files.writeString(original(), "Some text.");
+    assertThat(extract("text/plain", original()).getException()).isNull();
+    assertThat(announced()).isEmpty();
+  }
+
+  @Test
+  void progressIsSavedAndToldWhileTheLeaseHolds() throws Exception {
+    database.on("record-pages").gives(event("page 7")).gives();
+    assertThat(tellPages().getException()).isNull();
+    assertThat(database.call("record-pages").parameters())
+        .containsEntry("page", 7).containsEntry("pages", 9).containsEntry("token", TOKEN);
+    assertLeaseLost(tellPages());
+    assertThat(announced()).containsExactly("page 7");
+  }
+
+  private Exchange tellPages() {
+    return call("tell-pages", exchange -> {
+      lease(exchange);
+      exchange.setVariable("page", 7);
+      exchange.setVariable("pages", 9);
+    });
+  }
+
+  private Path original() {
+    return folder.resolve("original");
+  }
+
+  private Exchange extract(String type, Path file) {
+    return call("extract-text", exchange -> {
+      lease(exchange);
+      exchange.setVariable("document", Map.of("type", type));
+      exchange.setVariable("folder", folder.toFile());
+      exchange.getMessage().setBody(file.toFile());
+    });
+  }
+
+  private static void lease(Exchange exchange) {
+    exchange.setVariable("documentId", ID);
+    exchange.setVariable("token", TOKEN);
+  }
+
+  private void assertFailure(Exchange done, String code) throws Exception {
+    assertThat(done.getException()).isNotNull();
+    assertThat(failure(done)).contains("\"code\":\"" + code + "\"");
+    assertThat(database.calls("finish-extract")).isEmpty();
+    assertThat(announced()).isEmpty();
+  }
+
+  private static List<Block> blocks(Exchange done) throws Exception {
+    List<Block> blocks = new ArrayList<>();
+    for (String line : Files.readAllLines(done.getVariable("blocks", File.class).toPath())) {
+      blocks.add(new ObjectMapper().readValue(line, Block.class));
+    }
+    return blocks;
+  }
+}

@@ -1,0 +1,159 @@
+package org.documentpipeline.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.documentpipeline.routes.Rows.event;
+
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.InvalidRequestException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.builder.PredicateBuilder;
+import org.apache.camel.support.processor.PredicateValidationException;
+import org.apache.tika.exception.EncryptedDocumentException;
+import org.apache.tika.exception.TikaException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** What the worker makes of errors, wherever in its stages they come from. */
+class FailOrReturnRouteTest extends RouteTest {
+
+  @TempDir
+  Path folder;
+
+  FailOrReturnRouteTest() {
+    super("worker/take-document", "worker/claim-document", "worker/fail-or-return");
+  }
+
+  static Stream<Arguments> failures() {
+    return Stream.of(
+        Arguments.of(new EncryptedDocumentException("password"), "encrypted", false),
+        Arguments.of(new TikaException("broken"), "corrupt", false),
+        Arguments.of(new AuthenticationException("401"), "llm-auth", true),
+        Arguments.of(new InvalidRequestException("too long"), "llm-refused", true),
+        Arguments.of(NoSuchKeyException.builder().message("gone").build(), "storage-unavailable", true),
+        Arguments.of(new IllegalStateException("a bug"), "internal", true),
+        Arguments.of(new StackOverflowError("a deep bug"), "internal", true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void aDocumentThatCanNotBeDoneFailsWithAReasonAndItsMessageGoes(Throwable cause, String code, boolean retryable)
+      throws Exception {
+    database.on("fail-document").gives(event("failed"));
+    workFailsWith(new CamelExchangeException("a part of a split failed", null, cause));
+    assertThat(database.call("fail-document").parameters())
+        .containsEntry("documentId", ID).containsEntry("token", TOKEN);
+    assertThat((String) database.call("fail-document").get("failure"))
+        .contains("\"code\":\"" + code + "\"", "\"retryable\":" + retryable, "\"title\":", "\"detail\":");
+    assertThat(announced()).containsExactly("failed");
+    assertThat(queue.deleted).containsExactly("receipt");
+    assertEverythingIsLetGo();
+  }
+
+  static Stream<Throwable> outages() {
+    return Stream.of(
+        new DataAccessResourceFailureException("no connection"),
+        new RecoverableDataAccessException("closed"),
+        new CannotAcquireLockException("deadlock"),
+        SdkClientException.create("no route to S3"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("outages")
+  void whenAServiceIsAwayTheDocumentIsLeftAsItIsAndTheMessageComesBack(Throwable cause) throws Exception {
+    workFailsWith(new CamelExchangeException("a part of a split failed", null, cause));
+    assertThat(database.queries()).containsExactly("claim-document");
+    assertThat(announced()).isEmpty();
+    assertThat(queue.deleted).isEmpty();
+    assertEverythingIsLetGo();
+  }
+
+  @Test
+  void aLostLeaseEndsTheWorkQuietly() throws Exception {
+    workFailsWith(new CamelExchangeException("a part of a split failed", null,
+        new PredicateValidationException(null, PredicateBuilder.constant(false))));
+    assertThat(database.queries()).containsExactly("claim-document");
+    assertThat(announced()).isEmpty();
+    assertThat(queue.deleted).isEmpty();
+    assertEverythingIsLetGo();
+  }
+
+  @Test
+  void aFailureAfterTheLeaseWasLostIsTheOtherWorkersBusiness() throws Exception {
+    database.on("fail-document").gives();
+    workFailsWith(new IllegalStateException("a bug"));
+    assertThat(announced()).isEmpty();
+    assertThat(queue.deleted).isEmpty();
+    assertEverythingIsLetGo();
+  }
+
+  @Test
+  void aFailureThatCanNotBeSavedKeepsTheMessage() throws Exception {
+    database.on("fail-document").fails("08006");
+    workFailsWith(new IllegalStateException("a bug"));
+    assertThat(announced()).isEmpty();
+    assertThat(queue.deleted).isEmpty();
+    assertEverythingIsLetGo();
+  }
+
+  @Test
+  void aClaimThatCanNotBeMadeKeepsTheMessage() throws Exception {
+    database.on("claim-document").fails("08006");
+    deliver();
+    assertThat(database.queries()).containsExactly("claim-document");
+    assertThat(queue.deleted).isEmpty();
+  }
+
+  @Test
+  void aClaimThatFailsForAReasonOfOurOwnKeepsTheMessageToo() throws Exception {
+    database.on("claim-document").fails("42601");
+    database.on("fail-document").gives();
+    deliver();
+    assertThat(queue.deleted).isEmpty();
+    assertThat(announced()).isEmpty();
+  }
+
+  @Test
+  void aMessageThatCanNotBeDeletedComesBackAndIsDeletedThen() throws Exception {
+    database.on("claim-document").gives(Rows.claim("claimed", 0, TOKEN, "extract", null));
+    database.on("fail-document").gives();
+    queue.goAway();
+    deliver();
+    assertThat(queue.deleted).isEmpty();
+    assertThat(announced()).isEmpty();
+    assertEverythingIsLetGo();
+  }
+
+  private void workFailsWith(Exception failure) throws Exception {
+    database.on("claim-document").gives(Rows.claim("claimed", 0, TOKEN, "extract", null));
+    Files.writeString(folder.resolve("original"), "bytes");
+    getMockEndpoint("mock:process-document").whenAnyExchangeReceived(exchange -> {
+      exchange.setVariable("folder", folder.toFile());
+      throw failure;
+    });
+    deliver();
+  }
+
+  private void deliver() {
+    queue.put("documents", "{\"documentId\":\"" + ID + "\",\"attempt\":1}", "receipt", Map.of());
+    poll("take-document");
+  }
+
+  private void assertEverythingIsLetGo() throws Exception {
+    assertThat(folder.resolve("original")).doesNotExist();
+    int before = database.calls().size();
+    fire("renew-leases", Map.of());
+    assertThat(database.calls()).as("leases renewed after the end").hasSize(before);
+  }
+}

@@ -1,0 +1,114 @@
+package org.documentpipeline.routes;
+
+import dev.langchain4j.model.chat.ChatModel;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.documentpipeline.summarizing.ModelInfo;
+import org.documentpipeline.summarizing.ModelUsage;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.io.FileSystemResource;
+
+/** The application's own beans and settings, with everything beyond the process replaced. Made once for all route tests. */
+final class Outside {
+  static final String PROVIDER = "fake";
+  static final String MODEL = "fake-1";
+
+  final FakeDatabase database = new FakeDatabase();
+  final FakeQueue queue = new FakeQueue();
+  final FakeStorage storage = new FakeStorage();
+  final FakeNews news = new FakeNews();
+  final FakeModel model = new FakeModel();
+  final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+
+  private static final Map<String, Object> SETTINGS = Map.of(
+      "pipeline.home", "file:",
+      "pipeline.queue-name", "documents",
+      "pipeline.dead-letter-queue-name", "documents-dead",
+      "pipeline.bucket-name", "bucket",
+      "pipeline.heartbeat", "20000",
+      "pipeline.documents-at-once", "1",
+      "pipeline.chunk-tokens", "100",
+      "pipeline.combine-tokens", "200",
+      "server.port", "8080");
+
+  private static Outside instance;
+
+  static synchronized Outside get() {
+    if (instance == null) {
+      instance = new Outside();
+    }
+    return instance;
+  }
+
+  private Outside() {
+    settings(beans.getEnvironment());
+    beans.getBeanFactory().setConversionService(new ApplicationConversionService());
+    register("dataSource", FakeDatabase.class, database);
+    register("sqsClient", FakeQueue.class, queue);
+    register("s3Client", FakeStorage.class, storage);
+    register("stringRedisTemplate", FakeNews.class, news);
+    beans.registerBean("modelUsage", ModelUsage.class);
+    beans.registerBean("modelInfo", ModelInfo.class, PROVIDER, MODEL, null);
+    beans.registerBeanDefinition("chatModel", BeanDefinitionBuilder
+        .genericBeanDefinition("org.documentpipeline.summarizing.BoundedChatModel")
+        .addConstructorArgValue(model).addConstructorArgValue(4).addConstructorArgReference("modelUsage")
+        .getBeanDefinition());
+    for (String pure : List.of("intake", "extraction", "chunking", "failures", "progress", "queueing", "web.export")) {
+      beans.scan("org.documentpipeline." + pure);
+    }
+    for (String pure : List.of("summarizing.CallRetries", "summarizing.Prompts", "summarizing.SummaryAggregation",
+        "summarizing.SummaryTree", "web.Problems", "web.Attachments", "web.Addresses", "web.UploadLimits",
+        "web.PageSettings", "web.OpenApi")) {
+      register(pure);
+    }
+    beans.refresh();
+  }
+
+  private static void settings(ConfigurableEnvironment environment) {
+    try {
+      environment.getPropertySources().addLast(new YamlPropertySourceLoader()
+          .load("application.yaml", new FileSystemResource("application.yaml")).get(0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    environment.getPropertySources().addFirst(new MapPropertySource("test", SETTINGS));
+  }
+
+  private <T> void register(String name, Class<T> type, T bean) {
+    beans.registerBean(name, type, () -> bean);
+  }
+
+  private void register(String className) {
+    try {
+      Class<?> type = Class.forName("org.documentpipeline." + className);
+      beans.register(type);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The scripted model itself stays outside of the context: routes see it through the one that bounds calls. */
+  ChatModel model() {
+    return beans.getBean("chatModel", ChatModel.class);
+  }
+
+  ApplicationContext beans() {
+    return beans;
+  }
+
+  void reset() {
+    database.reset();
+    queue.reset();
+    storage.reset();
+    news.reset();
+    model.reset();
+  }
+}

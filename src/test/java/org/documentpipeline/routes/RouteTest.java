@@ -1,0 +1,201 @@
+package org.documentpipeline.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ProcessorDefinition;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.model.ToDefinition;
+import org.apache.camel.spi.PropertiesSource;
+import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
+import org.apache.camel.support.DefaultRegistry;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.apache.camel.support.ScheduledPollConsumer;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.apache.camel.support.processor.PredicateValidationException;
+import org.apache.camel.test.junit5.CamelTestSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Runs real route files, unchanged, with the application's own beans, the real Camel components and the real query
+ * files. Replaced is only what is beyond the process: the database's driver, the clients of SQS, S3 and Redis, the model,
+ * and the clock of timers and waits. Routes of files that a test does not load are {@code mock:} endpoints of their name.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class RouteTest extends CamelTestSupport {
+  static final String ID = "0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9";
+  static final String TOKEN = "11111111-2222-4333-8444-555555555555";
+
+  final Outside outside = Outside.get();
+  final FakeDatabase database = outside.database;
+  final FakeQueue queue = outside.queue;
+  final FakeStorage storage = outside.storage;
+  final FakeNews news = outside.news;
+  final FakeModel model = outside.model;
+  final FastForward clock = new FastForward();
+
+  private final String[] files;
+  private final ExecutorService newsPool = Executors.newSingleThreadExecutor();
+  private final ExecutorService errandsPool = Executors.newSingleThreadExecutor();
+
+  /** Names route files below {@code routes}, without their ending. The shared ones are always there. */
+  RouteTest(String... files) {
+    this.files = files;
+  }
+
+  @Override
+  protected CamelContext createCamelContext() throws Exception {
+    DefaultCamelContext context =
+        new DefaultCamelContext(new DefaultRegistry(new ApplicationContextBeanRepository(outside.beans)));
+    context.disableJMX();
+    context.getExecutorServiceManager().setThreadPoolFactory(clock);
+    context.getPropertiesComponent().addPropertiesSource(new Settings(outside));
+    context.addComponent("timer", new ManualTimer());
+    context.getRegistry().bind("news", newsPool);
+    context.getRegistry().bind("errands", errandsPool);
+    for (String pool : new String[] {"modelCalls", "modelRetries"}) {
+      context.getExecutorServiceManager()
+          .registerThreadPoolProfile(new ThreadPoolProfileBuilder(pool).poolSize(4).maxPoolSize(4).build());
+    }
+    // Tests poll queues themselves: see poll().
+    context.getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> {
+      if (endpoint instanceof ScheduledPollEndpoint polled) {
+        polled.setStartScheduler(false);
+      }
+      return endpoint;
+    });
+    load(context);
+    return context;
+  }
+
+  private void load(DefaultCamelContext context) throws Exception {
+    Set<String> names = new TreeSet<>(Arrays.asList(files));
+    Collections.addAll(names, "shared/error-handling", "shared/publish-progress");
+    for (String name : names) {
+      PluginHelper.getRoutesLoader(context).loadRoutes(
+          ResourceHelper.resolveMandatoryResource(context, "file:routes/" + name + ".camel.yaml"));
+    }
+    Set<String> missing = new TreeSet<>();
+    Set<String> there = new TreeSet<>();
+    for (RouteDefinition route : context.getRouteDefinitions()) {
+      there.add(route.getInput().getEndpointUri());
+      for (ProcessorDefinition<?> step
+          : ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)) {
+        if (step instanceof ToDefinition to && to.getEndpointUri().startsWith("direct:")) {
+          missing.add(to.getEndpointUri());
+        }
+      }
+    }
+    missing.removeAll(there);
+    context.addRoutes(new RouteBuilder() {
+      @Override
+      public void configure() {
+        missing.forEach(uri -> from(uri).routeId("stand-in-" + uri).errorHandler(noErrorHandler())
+            .to("mock:" + uri.substring("direct:".length())));
+      }
+    });
+  }
+
+  @BeforeEach
+  void forgetEarlierTests() {
+    outside.reset();
+    clock.waits.clear();
+    MockEndpoint.resetMocks(context);
+  }
+
+  @AfterEach
+  void nothingUnexpectedHappened() throws Exception {
+    settle();
+    assertThat(database.surprises()).isEmpty();
+  }
+
+  @AfterAll
+  void stopPools() {
+    newsPool.shutdownNow();
+    errandsPool.shutdownNow();
+  }
+
+  /** Waits until all wire taps have done their work. */
+  void settle() throws Exception {
+    Future<?> errand = errandsPool.submit(() -> { });
+    errand.get();
+    newsPool.submit(() -> { }).get();
+  }
+
+  /** What was announced so far, in order. */
+  List<String> announced() throws Exception {
+    settle();
+    return news.messages();
+  }
+
+  /** Has a route's consumer look once for a message; comes back when that is dealt with. */
+  void poll(String routeId) {
+    ((ScheduledPollConsumer) context.getRoute(routeId).getConsumer()).run();
+  }
+
+  /** Has the timer of a route fire. */
+  Exchange fire(String routeId, Map<String, Object> headers) throws Exception {
+    return process(routeId, exchange -> exchange.getMessage().setHeaders(new HashMap<>(headers)));
+  }
+
+  private Exchange process(String routeId, Processor prepare) throws Exception {
+    var consumer = context.getRoute(routeId).getConsumer();
+    Exchange exchange = consumer.getEndpoint().createExchange(ExchangePattern.InOnly);
+    prepare.process(exchange);
+    consumer.getProcessor().process(exchange);
+    return exchange;
+  }
+
+  /** Sends an exchange to a route as another route does; errors come back in the exchange. */
+  Exchange call(String routeId, Processor prepare) {
+    return template.request("direct:" + routeId, prepare);
+  }
+
+  /** What the document is said to have failed of, as JSON. */
+  String failure(Exchange failed) {
+    return template.requestBody("bean:failures?method=json", failed.getException(), String.class);
+  }
+
+  /** The error that the worker's policy takes for: stop quietly. */
+  static void assertLeaseLost(Exchange done) {
+    Throwable cause = done.getException();
+    while (cause != null && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    assertThat(cause).isInstanceOf(PredicateValidationException.class);
+  }
+
+  private record Settings(Outside outside) implements PropertiesSource {
+    @Override
+    public String getName() {
+      return "settings";
+    }
+
+    @Override
+    public String getProperty(String name) {
+      return outside.beans.getEnvironment().getProperty(name);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.documentpipeline.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.MAP;
+import static org.documentpipeline.routes.Rows.event;
+
+import java.util.Map;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TakeDocumentRouteTest extends RouteTest {
+  private static final String MESSAGE = "{\"documentId\":\"" + ID + "\",\"attempt\":2}";
+
+  private MockEndpoint process;
+
+  TakeDocumentRouteTest() {
+    super("worker/take-document", "worker/claim-document", "worker/fail-or-return");
+  }
+
+  @BeforeEach
+  void findProcess() {
+    process = getMockEndpoint("mock:process-document");
+  }
+
+  @Test
+  void aClaimedDocumentIsWorkedOnAndOnlyThenItsMessageIsDeleted() throws Exception {
+    database.on("claim-document").gives(claim("claimed", 0, TOKEN, "one"), claim("claimed", 0, TOKEN, "two"));
+    process.whenAnyExchangeReceived(exchange -> assertThat(queue.deleted).isEmpty());
+    deliver(MESSAGE);
+    assertThat(process.getReceivedExchanges()).singleElement().satisfies(exchange -> {
+      assertThat(exchange.getVariable("documentId")).isEqualTo(ID);
+      assertThat(exchange.getVariable("token")).isEqualTo(TOKEN);
+      assertThat(exchange.getVariable("document")).asInstanceOf(MAP).containsEntry("type", "text/plain");
+    });
+    assertThat(queue.deleted).containsExactly("receipt");
+    assertThat(announced()).containsExactly("one", "two");
+  }
+
+  @Test
+  void aClaimNamesDocumentAttemptLeaseAndModel() {
+    database.on("claim-document").gives(claim("over", null, null, null));
+    deliver(MESSAGE);
+    assertThat(database.call("claim-document").parameters())
+        .containsEntry("documentId", ID)
+        .containsEntry("attempt", 2)
+        .containsEntry("properties:pipeline.visibility-timeout", "60")
+        .containsEntry("properties:pipeline.max-receives", "5")
+        .containsEntry("bean:modelInfo?method=provider", Outside.PROVIDER)
+        .containsEntry("bean:modelInfo?method=name", Outside.MODEL);
+  }
+
+  @Test
+  void aDeliveryThatMeetsALiveLeaseComesBackWhenTheLeaseCouldBeOver() throws Exception {
+    database.on("claim-document").gives(claim("busy", 17, null, null));
+    deliver(MESSAGE);
+    assertThat(process.getReceivedCounter()).isZero();
+    assertThat(queue.postponed).containsExactly(Map.entry("receipt", 17));
+    assertThat(queue.deleted).isEmpty();
+    assertThat(announced()).isEmpty();
+    assertThat(database.queries()).containsExactly("claim-document");
+  }
+
+  @Test
+  void aDeliveryAfterTheEndIsDeleted() throws Exception {
+    database.on("claim-document").gives(claim("over", 1, null, null));
+    deliver(MESSAGE);
+    assertThat(process.getReceivedCounter()).isZero();
+    assertThat(queue.deleted).containsExactly("receipt");
+    assertThat(announced()).isEmpty();
+  }
+
+  @Test
+  void aPoisonedDocumentFailsWithoutBeingTouched() throws Exception {
+    database.on("claim-document").gives(claim("poisoned", 0, TOKEN, "resumed"));
+    database.on("fail-document").gives(event("failed"));
+    deliver(MESSAGE);
+    assertThat(process.getReceivedCounter()).isZero();
+    assertThat((String) database.call("fail-document").get("failure"))
+        .contains("\"code\":\"poisoned\"", "\"retryable\":true", "without getting any further");
+    assertThat(database.call("fail-document").get("token")).isEqualTo(TOKEN);
+    assertThat(queue.deleted).containsExactly("receipt");
+    assertThat(announced()).containsExactly("resumed", "failed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "garbage", "[]", "\"text\""})
+  void aMessageThatIsNoWorkIsTakenOffTheQueue(String body) throws Exception {
+    database.on("fail-document").gives();
+    deliver(body);
+    assertThat(process.getReceivedCounter()).isZero();
+    assertThat(queue.deleted).containsExactly("receipt");
+    assertThat(announced()).isEmpty();
+  }
+
+  @Test
+  void nothingButTheReceiptComesInWithAMessage() {
+    database.on("claim-document").gives(claim("claimed", 0, TOKEN, null));
+    queue.put("documents", MESSAGE, "receipt", Map.of("trace", "1", "Operation", "deleteQueue"));
+    poll("take-document");
+    assertThat(process.getReceivedExchanges().get(0).getMessage().getHeaders().keySet())
+        .containsExactlyInAnyOrder("CamelAwsSqsReceiptHandle", "CamelSqlRowCount");
+  }
+
+  private void deliver(String body) {
+    queue.put("documents", body, "receipt", Map.of());
+    poll("take-document");
+  }
+
+  private static Map<String, Object> claim(String outcome, Integer wait, String token, String event) {
+    return Rows.claim(outcome, wait, token, "extract", event);
+  }
+}

@@ -1,0 +1,47 @@
+/** RFC 9457 problem details as the API answers them; `status` 0 means that no answer came at all. */
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly title: string,
+    readonly detail: string,
+  ) {
+    super(detail || title || code);
+    this.name = 'ApiError';
+  }
+
+  /** Whether asking again can help: nothing answered, or the server says that it is its own trouble. */
+  get passing(): boolean {
+    return this.status === 0 || this.status >= 500 || this.status === 429;
+  }
+}
+
+export const unreachable = (): ApiError => new ApiError(0, 'unreachable', '', '');
+
+/** Reads a problem+json body; anything else becomes an error with the status alone. */
+export function toApiError(status: number, body: string): ApiError {
+  try {
+    const problem = JSON.parse(body) as { code?: string; title?: string; detail?: string };
+    return new ApiError(status, problem.code ?? 'unknown', problem.title ?? '', problem.detail ?? '');
+  } catch {
+    return new ApiError(status, 'unknown', '', '');
+  }
+}
+
+/**
+ * Calls the API and gives the JSON it answers (undefined for 204).
+ *
+ * @throws ApiError for every answer that is not 2xx, and when there is none
+ */
+export async function request<T>(path: string, init?: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(`/api${path}`, { ...init, headers: { accept: 'application/json', ...init?.headers } });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw unreachable();
+  }
+  if (!response.ok) throw toApiError(response.status, await response.text().catch(() => ''));
+  if (response.status === 204) return undefined as T;
+  return (await response.json()) as T;
+}

@@ -1,0 +1,25 @@
+import ReactMarkdown, { type Options } from 'react-markdown';
+import remarkGfm from 'remark-gfm';
+
+const plugins = [remarkGfm];
+// Model output: no images (they would tell another server who reads), no raw HTML (never on in react-markdown).
+const disallowed = ['img'];
+const components: Options['components'] = {
+  a: ({ href, children }) => (
+    <a href={href} target="_blank" rel="noreferrer noopener">
+      {children}
+    </a>
+  ),
+  // The page has its own first two levels.
+  h1: ({ children }) => <h3>{children}</h3>,
+  h2: ({ children }) => <h3>{children}</h3>,
+  h3: ({ children }) => <h4>{children}</h4>,
+};
+
+export default function Markdown({ text }: { text: string }) {
+  return (
+    <ReactMarkdown remarkPlugins={plugins} disallowedElements={disallowed} skipHtml components={components}>
+      {text}
+    </ReactMarkdown>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Document, DocumentEvent, DocumentPage } from '../api/types';
+import { applyEvent } from './apply-event';
+
+export interface ListPages {
+  pages: DocumentPage[];
+  pageParams: unknown[];
+}
+
+/** The loaded pages after an event; null when it tells of a document they do not hold and cannot place. */
+export function applyToPages(list: ListPages, event: DocumentEvent): ListPages | null {
+  let found = false;
+  const pages = list.pages.map((page) => {
+    const at = page.items.findIndex((item) => item.id === event.documentId);
+    const item = page.items[at];
+    if (!item) return page;
+    found = true;
+    if (event.seq <= item.lastSeq) return page;
+    return { ...page, items: page.items.with(at, applyEvent(item, event)) };
+  });
+  if (found) return { ...list, pages };
+  return event.type === 'received' ? insert(list, { ...event.data, lastSeq: event.seq }) : null;
+}
+
+/** Puts a document that has just been made in front, unless it is there already. */
+export function insert(list: ListPages, document: Document): ListPages {
+  const [first, ...rest] = list.pages;
+  if (!first || list.pages.some((page) => page.items.some((item) => item.id === document.id))) return list;
+  return { ...list, pages: [{ ...first, items: [document, ...first.items] }, ...rest] };
+}
+
+export function removeFromPages(list: ListPages, id: string): ListPages {
+  return {
+    ...list,
+    pages: list.pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== id) })),
+  };
+}
+
+/**
+ * A page just read over HTTP, corrected by what events told while it was on its way: newer states stay, deleted
+ * documents stay away, and documents that arrived meanwhile stay in front of the first page.
+ */
+export function reconcilePage(
+  fetched: DocumentPage,
+  cached: ListPages | undefined,
+  deleted: ReadonlySet<string>,
+  first: boolean,
+): DocumentPage {
+  const held = new Map(cached?.pages.flatMap((page) => page.items).map((item) => [item.id, item]));
+  const items = fetched.items
+    .filter((item) => !deleted.has(item.id))
+    .map((item) => {
+      const known = held.get(item.id);
+      return known && known.lastSeq > item.lastSeq ? known : item;
+    });
+  if (!first) return { ...fetched, items };
+  const newest = fetched.items[0]?.createdAt ?? '';
+  const ids = new Set(items.map((item) => item.id));
+  const arrived = [...held.values()].filter(
+    (item) => item.createdAt > newest && !ids.has(item.id) && !deleted.has(item.id),
+  );
+  return { ...fetched, items: [...arrived, ...items] };
+}

@@ -1,0 +1,50 @@
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { isEnded } from '../../domain/apply-event';
+import { applyToPages, type ListPages, removeFromPages } from '../../domain/reconcile-list';
+import { useFeed } from '../../live/feed';
+import { deletedIds, documentsKey, documentsQuery } from './api/list-documents';
+
+const SAFETY_MS = 20_000;
+const RE_READ_MS = 1_000;
+
+/** The list of documents, read page by page and moved on by the feed; read again when the feed may have missed something. */
+export function useLiveList() {
+  const client = useQueryClient();
+  const query = useInfiniteQuery({
+    ...documentsQuery,
+    // The feed promises no completeness: while anything is going on, look again now and then.
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) => page.items.some((item) => !isEnded(item))) ? SAFETY_MS : false,
+  });
+
+  const reRead = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(reRead.current), []);
+  function readAgainSoon(): void {
+    clearTimeout(reRead.current);
+    reRead.current = setTimeout(() => void client.invalidateQueries({ queryKey: documentsKey }), RE_READ_MS);
+  }
+
+  useFeed({
+    onLive: () => void client.invalidateQueries({ queryKey: documentsKey }),
+    onMessages: (messages) => {
+      const before = client.getQueryData<ListPages>(documentsKey);
+      if (!before) return;
+      let list = before;
+      for (const message of messages) {
+        if (message.type === 'deleted') {
+          deletedIds.add(message.documentId);
+          list = removeFromPages(list, message.documentId);
+        } else if ('seq' in message && 'documentId' in message) {
+          const next = applyToPages(list, message);
+          if (next) list = next;
+          // A document further down than the pages read so far stays there; a new one is missing its first event.
+          else if (!query.hasNextPage) readAgainSoon();
+        }
+      }
+      if (list !== before) client.setQueryData(documentsKey, list);
+    },
+  });
+
+  return query;
+}

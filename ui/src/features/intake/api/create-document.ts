@@ -1,0 +1,36 @@
+import { toApiError, unreachable } from '../../../api/http';
+import type { Document } from '../../../api/types';
+import type { IntakeOptions } from '../intake-options';
+
+export interface Upload {
+  file: File;
+  options: IntakeOptions;
+  /** The same for every try of one upload, so that a try whose answer was lost makes no second document. */
+  idempotencyKey: string;
+  onSent: (bytes: number) => void;
+  signal: AbortSignal;
+}
+
+/** Sends a file; XMLHttpRequest, because `fetch` does not tell how much has been sent. */
+export function createDocument({ file, options, idempotencyKey, onSent, signal }: Upload): Promise<Document> {
+  const form = new FormData();
+  form.set('length', options.length);
+  form.set('language', options.language);
+  if (options.focus) form.set('focus', options.focus);
+  form.set('file', file, file.name);
+  return new Promise((resolve, reject) => {
+    const xhr = new XMLHttpRequest();
+    xhr.open('POST', '/api/documents');
+    xhr.setRequestHeader('accept', 'application/json');
+    xhr.setRequestHeader('idempotency-key', idempotencyKey);
+    xhr.upload.addEventListener('progress', (event) => onSent(event.loaded));
+    xhr.addEventListener('error', () => reject(unreachable()));
+    xhr.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
+    xhr.addEventListener('load', () => {
+      if (xhr.status >= 200 && xhr.status < 300) resolve(JSON.parse(xhr.responseText) as Document);
+      else reject(toApiError(xhr.status, xhr.responseText));
+    });
+    signal.addEventListener('abort', () => xhr.abort(), { once: true });
+    xhr.send(form);
+  });
+}

@@ -1,0 +1,24 @@
+import type { Document, Settings } from '../../../api/types';
+import { messages } from '../../../messages';
+import { DropZone } from './drop-zone';
+import styles from './intake.module.css';
+import { OptionFields } from './option-fields';
+import { PasteText } from './paste-text';
+import { UploadTray } from './upload-tray';
+
+interface IntakeProps {
+  settings: Settings | undefined;
+  onAccepted: (document: Document) => void;
+}
+
+/** Everything that makes a document: files, text, and how it should be summarised. */
+export function Intake({ settings, onAccepted }: IntakeProps) {
+  return (
+    <section className={styles.intake} aria-label={messages.intake.region}>
+      <DropZone settings={settings} />
+      <UploadTray />
+      <PasteText onAccepted={onAccepted} />
+      <OptionFields lengths={settings?.lengths} />
+    </section>
+  );
+}

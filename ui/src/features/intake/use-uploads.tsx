@@ -1,0 +1,116 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import type { Document, Settings } from '../../api/types';
+import { randomId } from '../../lib/random-id';
+import { problemText, messages } from '../../messages';
+import { createDocument } from './api/create-document';
+import { checkFile } from './check-file';
+import type { IntakeOptions } from './intake-options';
+
+const AT_ONCE = 3;
+
+export type UploadState =
+  { kind: 'waiting' } | { kind: 'sending'; sent: number } | { kind: 'refused'; text: string; retry: boolean };
+
+export interface UploadItem {
+  id: string;
+  file: File;
+  options: IntakeOptions;
+  state: UploadState;
+}
+
+interface Uploads {
+  items: UploadItem[];
+  add: (files: File[], options: IntakeOptions) => void;
+  retry: (id: string) => void;
+  dismiss: (id: string) => void;
+}
+
+const UploadsContext = createContext<Uploads | null>(null);
+
+interface ProviderProps {
+  settings: Settings | undefined;
+  /** A document was accepted; `only` when nothing else was dropped with it. */
+  onAccepted: (document: Document, only: boolean) => void;
+  children: ReactNode;
+}
+
+/** Sends files a few at a time, wherever in the page one is meanwhile. */
+export function UploadsProvider({ settings, onAccepted, children }: ProviderProps) {
+  const [items, setItems] = useState<UploadItem[]>([]);
+  const running = useRef(new Map<string, AbortController>());
+  const single = useRef(new Set<string>());
+  const accepted = useRef(onAccepted);
+  useEffect(() => {
+    accepted.current = onAccepted;
+  });
+
+  const setState = useCallback((id: string, state: UploadState) => {
+    setItems((all) => all.map((item) => (item.id === id ? { ...item, state } : item)));
+  }, []);
+
+  const dismiss = useCallback((id: string) => {
+    running.current.get(id)?.abort();
+    running.current.delete(id);
+    setItems((all) => all.filter((item) => item.id !== id));
+  }, []);
+
+  const send = useCallback(
+    async ({ id, file, options }: UploadItem) => {
+      const controller = new AbortController();
+      running.current.set(id, controller);
+      setState(id, { kind: 'sending', sent: 0 });
+      try {
+        const document = await createDocument({
+          file,
+          options,
+          idempotencyKey: id,
+          signal: controller.signal,
+          onSent: (bytes) => setState(id, { kind: 'sending', sent: Math.min(1, bytes / file.size) }),
+        });
+        dismiss(id);
+        accepted.current(document, single.current.has(id));
+      } catch (error) {
+        running.current.delete(id);
+        if (controller.signal.aborted) return;
+        const passing = !(error instanceof Error) || !('passing' in error) || error.passing === true;
+        setState(id, { kind: 'refused', text: problemText(error), retry: passing });
+      }
+    },
+    [dismiss, setState],
+  );
+
+  useEffect(() => {
+    const free = AT_ONCE - running.current.size;
+    for (const item of items.filter(({ state }) => state.kind === 'waiting').slice(0, Math.max(0, free))) {
+      if (!running.current.has(item.id)) void send(item);
+    }
+  }, [items, send]);
+
+  const add = useCallback(
+    (files: File[], options: IntakeOptions) => {
+      const added = files.map((file): UploadItem => {
+        const refusal = checkFile(file, settings);
+        const text = refusal && (messages.problems[refusal] ?? messages.problemFallback);
+        return {
+          id: randomId(),
+          file,
+          options,
+          state: text ? { kind: 'refused', text, retry: false } : { kind: 'waiting' },
+        };
+      });
+      if (added.length === 1) single.current.add(added[0]!.id);
+      setItems((all) => [...all, ...added]);
+    },
+    [settings],
+  );
+
+  const retry = useCallback((id: string) => setState(id, { kind: 'waiting' }), [setState]);
+  const uploads = useMemo(() => ({ items, add, retry, dismiss }), [items, add, retry, dismiss]);
+  return <UploadsContext value={uploads}>{children}</UploadsContext>;
+}
+
+export function useUploads(): Uploads {
+  const uploads = useContext(UploadsContext);
+  if (!uploads) throw new Error('useUploads needs an UploadsProvider');
+  return uploads;
+}

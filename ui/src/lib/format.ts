@@ -1,0 +1,64 @@
+const LOCALE = 'en';
+
+const number = new Intl.NumberFormat(LOCALE);
+const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto', style: 'long' });
+const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
+const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
+const languages = new Intl.DisplayNames(LOCALE, { type: 'language', fallback: 'code' });
+
+export const formatNumber = (value: number): string => number.format(value);
+
+/** Bytes in powers of 1,024, so that the server's limit reads as it was set. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  const units = ['kB', 'MB', 'GB'];
+  let value = bytes / 1024;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1024;
+    unit++;
+  }
+  return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+}
+
+/** "3 minutes ago" within a week, the date before that. */
+export function formatAgo(iso: string, now: number): string {
+  const seconds = Math.min(0, Math.round((Date.parse(iso) - now) / 1000));
+  if (seconds > -45) return relative.format(0, 'second');
+  if (seconds > -3570) return relative.format(Math.round(seconds / 60), 'minute');
+  if (seconds > -82_800) return relative.format(Math.round(seconds / 3600), 'hour');
+  if (seconds > -604_800) return relative.format(Math.round(seconds / 86_400), 'day');
+  return day.format(Date.parse(iso));
+}
+
+export const formatMoment = (iso: string): string => moment.format(Date.parse(iso));
+
+/** A length of time from a few seconds to hours, rounded to what a person can use. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 1) return '1 s';
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`;
+}
+
+export function languageName(tag: string): string {
+  try {
+    return languages.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+const KINDS: [RegExp, string][] = [
+  [/pdf/, 'PDF'],
+  [/wordprocessingml|msword/, 'Word'],
+  [/opendocument/, 'OpenDocument'],
+  [/rtf/, 'RTF'],
+  [/html/, 'HTML'],
+  [/markdown/, 'Markdown'],
+  [/^text\//, 'Text'],
+];
+
+/** A media type in a word; null when there is none for it. */
+export const kindOf = (mediaType: string | null): string | null =>
+  KINDS.find(([pattern]) => mediaType && pattern.test(mediaType))?.[1] ?? mediaType;

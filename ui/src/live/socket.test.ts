@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LiveMessage } from '../api/types';
+import { FakeWebSocket } from '../test/fake-web-socket';
+import type { Connection } from './connection';
+import { type LiveSocket, openSocket } from './socket';
+
+let connections: Connection[];
+let messages: LiveMessage[];
+let socket: LiveSocket;
+let after: number;
+
+const event = (seq: number) => ({ documentId: 'a', seq, type: 'stage-started', stage: 'extract', data: {} });
+
+const last = (): Connection => connections.at(-1)!;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('WebSocket', FakeWebSocket);
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
+  FakeWebSocket.all = [];
+  connections = [];
+  messages = [];
+  after = 0;
+  socket = openSocket({
+    url: () => `ws://server/ws?after=${after}`,
+    onMessages: (batch) => messages.push(...batch),
+    onConnection: (connection) => connections.push(connection),
+  });
+});
+
+afterEach(() => {
+  socket.close();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('close codes', () => {
+  it.each([
+    [1000, 'finished'],
+    [4400, 'refused'],
+    [4404, 'unknown'],
+    [4410, 'deleted'],
+  ] as const)('%d ends it for good: %s', (code, reason) => {
+    FakeWebSocket.last().accept();
+    FakeWebSocket.last().end(code);
+    expect(last()).toEqual({ kind: 'ended', reason });
+    vi.advanceTimersByTime(600_000);
+    socket.retryNow();
+    expect(FakeWebSocket.all).toHaveLength(1);
+  });
+
+  it.each([
+    [1001, 'lost'],
+    [1006, 'lost'],
+    [1011, 'lost'],
+    [1012, 'restarting'],
+    [4408, 'slow'],
+    [4999, 'lost'],
+  ] as const)('%d comes back with the newest `after`: %s', (code, reason) => {
+    FakeWebSocket.last().accept();
+    FakeWebSocket.last().end(code);
+    expect(last()).toMatchObject({ kind: 'waiting', reason });
+    after = 7;
+    vi.advanceTimersByTime(1_000);
+    expect(FakeWebSocket.all).toHaveLength(2);
+    expect(FakeWebSocket.last().url).toBe('ws://server/ws?after=7');
+  });
+
+  it('a connection that never was one says so', () => {
+    FakeWebSocket.last().end(1006);
+    expect(last()).toMatchObject({ kind: 'waiting', reason: 'unreachable' });
+  });
+});
+
+describe('coming back', () => {
+  it('waits longer each time, at most five seconds, and starts anew once it has heard something', () => {
+    const waits: number[] = [];
+    for (let tries = 0; tries < 8; tries++) {
+      FakeWebSocket.last().end(1006);
+      const { kind, retryAt } = last() as Extract<Connection, { kind: 'waiting' }>;
+      expect(kind).toBe('waiting');
+      waits.push(retryAt! - Date.now());
+      vi.advanceTimersByTime(waits.at(-1)!);
+    }
+    expect(waits[0]).toBeLessThanOrEqual(400);
+    expect(waits[3]).toBeGreaterThan(waits[0]!);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(5_000);
+    expect(Math.min(...waits.slice(5))).toBeGreaterThan(3_000);
+    FakeWebSocket.last().accept();
+    FakeWebSocket.last().say({ type: 'ping' });
+    FakeWebSocket.last().end(1006);
+    expect((last() as { retryAt: number }).retryAt - Date.now()).toBeLessThanOrEqual(400);
+  });
+
+  it('is hurried by a person', () => {
+    FakeWebSocket.last().end(1006);
+    socket.retryNow();
+    expect(FakeWebSocket.all).toHaveLength(2);
+    socket.retryNow();
+    vi.advanceTimersByTime(10_000);
+    expect(FakeWebSocket.all).toHaveLength(2);
+  });
+
+  it('waits for the network while there is none', () => {
+    FakeWebSocket.last().accept();
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    window.dispatchEvent(new Event('offline'));
+    expect(last()).toEqual({ kind: 'waiting', reason: 'offline', retryAt: null });
+    vi.advanceTimersByTime(600_000);
+    expect(FakeWebSocket.all).toHaveLength(1);
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
+    window.dispatchEvent(new Event('online'));
+    expect(FakeWebSocket.all).toHaveLength(2);
+  });
+
+  it('takes a long silence for the end, and pings for life', () => {
+    FakeWebSocket.last().accept();
+    vi.advanceTimersByTime(40_000);
+    FakeWebSocket.last().say({ type: 'ping' });
+    vi.advanceTimersByTime(40_000);
+    expect(last().kind).toBe('live');
+    vi.advanceTimersByTime(10_000);
+    expect(FakeWebSocket.all[0]!.closed).toBe(true);
+    expect(FakeWebSocket.all).toHaveLength(2);
+  });
+
+  it('does not, once closed', () => {
+    socket.close();
+    FakeWebSocket.last().end(1006);
+    vi.advanceTimersByTime(60_000);
+    expect(FakeWebSocket.all).toHaveLength(1);
+  });
+});
+
+describe('messages', () => {
+  it('arrive in order and together, without pings and noise', () => {
+    const server = FakeWebSocket.last();
+    server.accept();
+    server.say(event(1));
+    server.say({ type: 'ping' });
+    server.dispatchEvent(new MessageEvent('message', { data: 'not json' }));
+    server.say(event(2));
+    vi.advanceTimersByTime(60);
+    expect(messages).toEqual([event(1), event(2)]);
+  });
+
+  it('that came before a close are not lost', () => {
+    const server = FakeWebSocket.last();
+    server.accept();
+    server.say(event(3));
+    server.end(1000);
+    expect(messages).toEqual([event(3)]);
+  });
+
+  it('of a connection given up do not come through', () => {
+    const old = FakeWebSocket.last();
+    old.end(1006);
+    vi.advanceTimersByTime(1_000);
+    old.say(event(9));
+    vi.advanceTimersByTime(60);
+    expect(messages).toEqual([]);
+  });
+});
