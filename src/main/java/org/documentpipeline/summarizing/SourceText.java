@@ -17,8 +17,7 @@ final class SourceText {
   private static final Pattern BULLET = Pattern.compile("(?:[-*+\u2022\u25aa\u25e6\u2013]|[0-9]{1,3}[.)])\\s+(?=\\S)");
   private static final Pattern ROW = Pattern.compile(".*(?:\\|.*\\||\\t.*\\t).*");
   private static final String LINE_ENDS = ".!?:;,\u3002\uff01\uff1f\u0964\u061f\u06d4\u2026";
-  private static final Pattern SCRAP = Pattern.compile("^\\p{Ll}|[?\uff1f\u061f]\\W*$|https?://|www\\.");
-  private static final String FIGURES = "()[]=%<>|";
+  private static final int LANGUAGE_SAMPLE = 10_000;
   private static final int OPENING_LEAST = 60;
   private static final int OPENING_MOST = 200;
   private static final int SHORT_LINE = 50;
@@ -36,8 +35,9 @@ final class SourceText {
   private int block;
 
   SourceText(Request request) {
-    language = Language.of(Terms.words(request.source()));
-    String[] lines = request.source().split("\n");
+    String source = request.source();
+    language = Language.of(Terms.words(source.substring(0, Math.min(source.length(), LANGUAGE_SAMPLE))));
+    String[] lines = source.split("\n");
     for (int i = 0; i < lines.length; i++) {
       String line = lines[i].strip();
       var label = LABEL.matcher(line);
@@ -154,7 +154,7 @@ final class SourceText {
         List<String> words = Terms.words(sentence);
         List<String> stems = words.stream().map(Terms::stem).toList();
         int[] terms = terms(words, stems);
-        Signals signals = signals(sentence, words, stems, terms.length);
+        Signals signals = language.signals(sentence, words, stems);
         sentences.add(new SourceSentence(sentence.strip(), length, Math.max(0, part), block, terms, signals));
       }
     }
@@ -166,15 +166,5 @@ final class SourceText {
           termTexts.add(words.get(i));
           return numbers.size();
         })).toArray();
-  }
-
-  private Signals signals(String sentence, List<String> words, List<String> stems, int terms) {
-    double claims = stems.stream().filter(language.claim()::contains).count();
-    boolean aside = stems.stream().anyMatch(language.aside()::contains);
-    double spoken = words.stream().filter(language.spoken()::contains).count();
-    double figures = sentence.chars().filter(c -> Character.isDigit(c) || FIGURES.indexOf(c) >= 0).count();
-    int count = Math.max(1, words.size());
-    return new Signals(Math.min(1, claims / 2), aside ? 1 : 0, spoken / count, 1.0 * terms / count,
-        SCRAP.matcher(sentence).find() ? 1 : 0, Math.min(1, 10 * figures / sentence.length()));
   }
 }

@@ -19,7 +19,8 @@ final class Title {
   /** A pair says more than either of its words: it wins where it is a third as frequent. */
   private static final int PAIR = 3;
 
-  private static final Pattern WORD_ENDS = Pattern.compile("(?<=[^\\p{L}\\p{M}\\p{N}'\u2019-])|(?=[^\\p{L}\\p{M}\\p{N}'\u2019-])");
+  private static final Pattern WORD_ENDS =
+      Pattern.compile("(?<=[^\\p{L}\\p{M}\\p{N}'\u2019-])|(?=[^\\p{L}\\p{M}\\p{N}'\u2019-])");
 
   private final SourceText source;
   private final Map<String, Integer> counts = new HashMap<>();
@@ -58,7 +59,8 @@ final class Title {
       }
     }
     if (sentence.codePoints().anyMatch(Words::isIdeograph)) {
-      Terms.words(sentence).stream().filter(term -> Words.isIdeograph(term.codePointAt(0))).forEach(term -> add(term, 1));
+      Terms.words(sentence).stream().filter(term -> Words.isIdeograph(term.codePointAt(0)))
+          .forEach(term -> add(term, 1));
     }
   }
 
