@@ -59,7 +59,7 @@ final class Outside {
     beans.registerBean("modelInfo", ModelInfo.class, PROVIDER, MODEL, null);
     beans.registerBeanDefinition("chatModel", BeanDefinitionBuilder
         .genericBeanDefinition("org.documentpipeline.summarizing.BoundedChatModel")
-        .addConstructorArgValue(model).addConstructorArgValue(4).addConstructorArgReference("modelUsage")
+        .addConstructorArgValue(model).addConstructorArgValue(RouteTest.CALLS).addConstructorArgReference("modelUsage")
         .getBeanDefinition());
     for (String pure : List.of("intake", "extraction", "chunking", "failures", "progress", "queueing", "web.export")) {
       beans.scan("org.documentpipeline." + pure);

@@ -1,7 +1,9 @@
 package org.documentpipeline.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,7 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -46,6 +50,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RouteTest extends CamelTestSupport {
   static final String ID = "0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9";
+  static final int CALLS = 4;
   static final String TOKEN = "11111111-2222-4333-8444-555555555555";
 
   final Outside outside = Outside.get();
@@ -59,6 +64,8 @@ abstract class RouteTest extends CamelTestSupport {
   private final String[] files;
   private final ExecutorService newsPool = Executors.newSingleThreadExecutor();
   private final ExecutorService errandsPool = Executors.newSingleThreadExecutor();
+  private final ThreadPoolExecutor modelCalls =
+      new ThreadPoolExecutor(2 * CALLS, 2 * CALLS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
 
   /** Names route files below {@code routes}, without their ending. The shared ones are always there. */
   RouteTest(String... files) {
@@ -75,10 +82,9 @@ abstract class RouteTest extends CamelTestSupport {
     context.addComponent("timer", new ManualTimer());
     context.getRegistry().bind("news", newsPool);
     context.getRegistry().bind("errands", errandsPool);
-    for (String pool : new String[] {"modelCalls", "modelRetries"}) {
-      context.getExecutorServiceManager()
-          .registerThreadPoolProfile(new ThreadPoolProfileBuilder(pool).poolSize(4).maxPoolSize(4).build());
-    }
+    context.getRegistry().bind("modelCalls", modelCalls);
+    context.getExecutorServiceManager()
+        .registerThreadPoolProfile(new ThreadPoolProfileBuilder("modelRetries").poolSize(4).maxPoolSize(4).build());
     // Tests poll queues themselves: see poll().
     context.getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> {
       if (endpoint instanceof ScheduledPollEndpoint polled) {
@@ -135,12 +141,14 @@ abstract class RouteTest extends CamelTestSupport {
   void stopPools() {
     newsPool.shutdownNow();
     errandsPool.shutdownNow();
+    modelCalls.shutdownNow();
   }
 
-  /** Waits until all wire taps have done their work. */
+  /** Waits until nothing is going on any more: parts of a split that outlive its failure, wire taps, errands. */
   void settle() throws Exception {
-    Future<?> errand = errandsPool.submit(() -> { });
-    errand.get();
+    await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).until(() -> modelCalls.getActiveCount() == 0
+        && modelCalls.getQueue().isEmpty() && context.getInflightRepository().size() == 0);
+    errandsPool.submit(() -> { }).get();
     newsPool.submit(() -> { }).get();
   }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -25,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SummarizeChunksRouteTest extends RouteTest {
-  private static final int CONCURRENCY = 4;
   private static final Pattern TEXT = Pattern.compile("Text of chunk (\\d+)\\.");
 
   private final Map<Integer, String> saved = new ConcurrentHashMap<>();
@@ -60,17 +60,22 @@ class SummarizeChunksRouteTest extends RouteTest {
   }
 
   @Test
-  void asManyCallsAsAllowedRunAtOnce() {
-    CyclicBarrier together = new CyclicBarrier(CONCURRENCY);
+  void asManyCallsAsAllowedRunAtOnceAndNoMore() {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    CyclicBarrier together = new CyclicBarrier(CALLS);
     model.answers(asked -> {
+      most.accumulateAndGet(running.incrementAndGet(), Math::max);
       try {
         together.await(20, TimeUnit.SECONDS);
       } catch (Exception e) {
         throw new IllegalStateException("The other calls did not come", e);
       }
+      running.decrementAndGet();
       return "Summary.";
     });
-    assertThat(summarize(3 * CONCURRENCY).getException()).isNull();
+    assertThat(summarize(3 * CALLS).getException()).isNull();
+    assertThat(most).hasValue(CALLS);
   }
 
   @Test

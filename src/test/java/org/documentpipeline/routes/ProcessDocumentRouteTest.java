@@ -1,0 +1,154 @@
+package org.documentpipeline.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.documentpipeline.routes.FakeDatabase.row;
+import static org.documentpipeline.routes.Rows.event;
+
+import dev.langchain4j.exception.AuthenticationException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** All of the worker's files together: a message comes in, and a document has ended. */
+class ProcessDocumentRouteTest extends RouteTest {
+  private static final String MESSAGE = "{\"documentId\":\"" + ID + "\",\"attempt\":1}";
+
+  ProcessDocumentRouteTest() throws Exception {
+    super(files());
+  }
+
+  private static String[] files() throws Exception {
+    try (Stream<Path> files = Files.list(Path.of("routes/worker"))) {
+      return files.map(file -> "worker/" + file.getFileName().toString().replace(".camel.yaml", "")).toArray(String[]::new);
+    }
+  }
+
+  @BeforeEach
+  void everyStatementFindsTheLease() {
+    storage.objects.put(Rows.KEY, "One short letter.".getBytes(StandardCharsets.UTF_8));
+    for (String query : List.of("forget-chunks", "save-chunks")) {
+      database.on(query).gives(row("id", ID));
+    }
+    for (String query : List.of("claim-document", "record-pages", "finish-extract", "finish-split", "save-chunk-summary",
+        "finish-summarize", "complete-document", "fail-document", "save-group-summary")) {
+      database.on(query).gives(event(query));
+    }
+    chunks(1, null);
+    claim("extract");
+    model.answers(asked -> "A summary.");
+  }
+
+  @Test
+  void aNewDocumentGoesThroughEveryStage() throws Exception {
+    deliver();
+    assertThat(database.queries()).containsExactly("claim-document", "finish-extract", "forget-chunks", "save-chunks",
+        "finish-split", "list-chunk-numbers", "read-chunk", "save-chunk-summary", "finish-summarize",
+        "complete-document");
+    assertThat((String) database.call("save-chunks").get("body")).contains("One short letter.");
+    assertThat(database.call("complete-document").parameters())
+        .containsEntry("summary", "A summary.").containsEntry("usage?.calls", null);
+    assertThat(announced()).containsExactly("claimed", "finish-extract", "finish-split", "save-chunk-summary",
+        "finish-summarize", "complete-document");
+    assertThat(queue.deleted).containsExactly("receipt");
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void aDocumentWithSavedChunksGoesOnWithoutItsOriginal() throws Exception {
+    claim("summarize");
+    chunks(3, "Saved.");
+    deliver();
+    assertThat(storage.touched).isEmpty();
+    assertThat(database.queries()).doesNotContain("finish-extract", "forget-chunks", "save-chunk-summary");
+    assertThat(model.asked()).as("the call that combines").hasSize(1);
+    assertThat(database.call("complete-document").parameters()).containsEntry("usage?.calls", 1);
+    assertThat(queue.deleted).containsExactly("receipt");
+  }
+
+  @Test
+  void oneChunkThatCanNotBeDoneFailsTheDocumentOnce() throws Exception {
+    claim("summarize");
+    chunks(20, null);
+    model.answers(asked -> {
+      throw new AuthenticationException("401");
+    });
+    deliver();
+    assertThat((String) database.call("fail-document").get("failure")).contains("llm-auth");
+    assertThat(database.queries()).doesNotContain("save-chunk-summary", "finish-summarize", "complete-document");
+    assertThat(announced()).containsExactly("claimed", "fail-document");
+    assertThat(queue.deleted).containsExactly("receipt");
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void aLeaseLostInAPartStopsTheWholeQuietly() throws Exception {
+    claim("summarize");
+    chunks(20, null);
+    database.on("save-chunk-summary").gives(event("saved")).gives();
+    deliver();
+    assertThat(database.queries()).doesNotContain("fail-document", "finish-summarize", "complete-document");
+    assertThat(queue.deleted).isEmpty();
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void aDatabaseThatGoesAwayInAPartFailsNothing() throws Exception {
+    claim("summarize");
+    chunks(20, null);
+    database.on("save-chunk-summary").gives(event("saved")).fails("08006");
+    deliver();
+    assertThat(database.queries()).doesNotContain("fail-document", "finish-summarize", "complete-document");
+    assertThat(queue.deleted).isEmpty();
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void anOriginalThatIsGoneFailsTheDocument() throws Exception {
+    storage.objects.clear();
+    deliver();
+    assertThat((String) database.call("fail-document").get("failure")).contains("storage-unavailable");
+    assertThat(queue.deleted).containsExactly("receipt");
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void aDocumentWithoutTextFails() throws Exception {
+    storage.objects.put(Rows.KEY, " \n\t\n".getBytes(StandardCharsets.UTF_8));
+    deliver();
+    assertThat((String) database.call("fail-document").get("failure"))
+        .contains("\"code\":\"no-text\"", "\"retryable\":false");
+    assertNothingIsLeft();
+  }
+
+  private void claim(String stage) {
+    database.on("claim-document").gives(Rows.claim("claimed", 0, TOKEN, stage, "claimed"));
+  }
+
+  private void chunks(int total, String summary) {
+    database.on("list-chunk-numbers")
+        .gives(IntStream.range(0, total).mapToObj(i -> row("index", i, "total", total)).toList());
+    database.on("read-chunk").gives(
+        row("text", "Some text.", "summary", summary, "firstPage", null, "lastPage", null, "section", ""));
+  }
+
+  private void deliver() {
+    queue.put("documents", MESSAGE, "receipt", Map.of());
+    poll("take-document");
+  }
+
+  private void assertNothingIsLeft() throws Exception {
+    int before = database.calls().size();
+    fire("renew-leases", Map.of());
+    assertThat(database.calls()).as("leases renewed after the end").hasSize(before);
+    try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      assertThat(folders.filter(folder -> folder.getFileName().toString().startsWith("document-pipeline-"))
+          .map(root -> root.resolve(TOKEN))).noneMatch(Files::exists);
+    }
+  }
+}
