@@ -10,9 +10,17 @@ export class ApiError extends Error {
     this.name = 'ApiError';
   }
 
-  /** Whether asking again can help: nothing answered, or the server says that it is its own trouble. */
+  /** The document asked for is not there, in the API's own words. */
+  get notFound(): boolean {
+    return this.status === 404 && this.code === 'not-found';
+  }
+
+  /**
+   * Whether asking again can help: nothing answered, or it is the server's own trouble. A 404 that does not come from
+   * the API is one: a server that is starting has no API yet.
+   */
   get passing(): boolean {
-    return this.status === 0 || this.status >= 500 || this.status === 429;
+    return this.status === 0 || this.status >= 500 || this.status === 429 || (this.status === 404 && !this.notFound);
   }
 }
 

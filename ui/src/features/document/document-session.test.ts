@@ -19,7 +19,7 @@ const done = (): number => chunksOf(session.getSnapshot().state).filter(({ statu
 const say = (events: DocumentEvent[]) => events.forEach((event) => FakeWebSocket.last().say(event));
 const settle = (ms = 60) => vi.advanceTimersByTimeAsync(ms);
 
-function open(seed?: Document): void {
+function open(seed?: Document, webSocketUrl: string | undefined = 'ws://server'): void {
   session = createDocumentSession({
     id: 'a',
     read: () => {
@@ -29,7 +29,7 @@ function open(seed?: Document): void {
     seed,
     onConnection: () => undefined,
   });
-  stop = session.start('ws://server');
+  stop = session.start(webSocketUrl);
 }
 
 const serverAt = (seq: number) => {
@@ -91,6 +91,31 @@ describe('opening', () => {
     await settle(5_000);
     expect(view()?.status).toBe('completed');
     expect(session.getSnapshot().problem).toBeNull();
+  });
+
+  it('does not take a server that is still starting for one that knows it is gone', async () => {
+    serverAt(3);
+    open();
+    await settle();
+    FakeWebSocket.last().end(1006);
+    answer = () => Promise.reject(new ApiError(404, 'unknown', 'Not Found', ''));
+    await settle(10_000);
+    answer = () => Promise.reject(new ApiError(404, 'not-found', 'Not Found', ''));
+    await settle(10_000);
+    expect(session.getSnapshot().gone).toBeNull();
+    serverAt(history.length);
+    await settle(5_000);
+    expect(view()?.status).toBe('completed');
+  });
+
+  it('believes that it is not there once it knows the server', async () => {
+    answer = () => Promise.reject(new ApiError(404, 'not-found', '', ''));
+    open(undefined, '');
+    await settle();
+    expect(session.getSnapshot().gone).toBeNull();
+    stop();
+    stop = session.start('ws://server');
+    expect(session.getSnapshot().gone).toBe('unknown');
   });
 
   it('does not ask again for what is refused or not there', async () => {

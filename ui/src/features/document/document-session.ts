@@ -44,6 +44,7 @@ export function createDocumentSession({ id, read, seed, onConnection }: SessionO
   let lastRead = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let readOnce = false;
+  let missing = false;
 
   const follows = (): boolean => shown.state.view !== null && !isEnded(shown.state.view);
 
@@ -88,6 +89,7 @@ export function createDocumentSession({ id, read, seed, onConnection }: SessionO
     try {
       const document = await read();
       readOnce = true;
+      missing = false;
       // A socket that called it finished although it goes on (tried again meanwhile) is opened anew.
       if (connection?.kind === 'ended' && connection.reason === 'finished') disconnect();
       reading = false;
@@ -97,10 +99,19 @@ export function createDocumentSession({ id, read, seed, onConnection }: SessionO
       reading = false;
       lastRead = Date.now();
       const error = thrown instanceof ApiError ? thrown : unreachable();
-      if (error.status === 404) show({ gone: 'unknown' });
+      missing = error.notFound;
+      if (missing) judge();
       else if (!shown.state.view) show({ problem: error });
       plan();
     }
+  }
+
+  /**
+   * Believes a 404 only of a server that is there: one that is starting knows no addresses yet. Where the socket waits for
+   * it too, the socket will tell.
+   */
+  function judge(): void {
+    if (webSocketUrl && connection?.kind !== 'waiting' && connection?.kind !== 'connecting') show({ gone: 'unknown' });
   }
 
   function connect(): void {
@@ -141,6 +152,7 @@ export function createDocumentSession({ id, read, seed, onConnection }: SessionO
     start(url: string | undefined): () => void {
       running = true;
       webSocketUrl = url;
+      if (missing) judge();
       plan();
       return () => {
         running = false;

@@ -15,12 +15,15 @@ class ThreadPools {
   private static final int QUEUE = 10_000;
   private static final int ERRANDS = 4;
 
-  /** Threads that prepare, make and save model calls: twice the calls, so that the model never waits for a save. */
+  /**
+   * Threads that make a call to the model and save its answer before they make the next: so at most as many answers as
+   * calls are allowed at once can be lost, and have to be paid for again, when the process is killed.
+   */
   @Bean
   ThreadPoolProfile modelCalls(@Value("${pipeline.llm-concurrency}") int concurrency) {
     return new ThreadPoolProfileBuilder("modelCalls")
-        .poolSize(2 * concurrency)
-        .maxPoolSize(2 * concurrency)
+        .poolSize(concurrency)
+        .maxPoolSize(concurrency)
         .maxQueueSize(QUEUE)
         .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
         .build();

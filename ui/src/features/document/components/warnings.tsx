@@ -3,6 +3,10 @@ import { messages } from '../../../messages';
 import { pageRanges } from '../page-ranges';
 import styles from './warnings.module.css';
 
+/** Whether the sentence itself says which pages, as one about few of them does. */
+const names = (detail: string, pages: number[]): boolean =>
+  pages.every((page) => new RegExp(`\\b${page}\\b`).test(detail));
+
 export function Warnings({ warnings }: { warnings: Warning[] }) {
   if (warnings.length === 0) return null;
   return (
@@ -12,7 +16,7 @@ export function Warnings({ warnings }: { warnings: Warning[] }) {
         {warnings.map((warning) => (
           <li key={`${warning.code} ${warning.detail}`}>
             {warning.detail}
-            {warning.pages && warning.pages.length > 0 && (
+            {warning.pages && !names(warning.detail, warning.pages) && (
               <span>{messages.document.warningPages(pageRanges(warning.pages))}</span>
             )}
           </li>

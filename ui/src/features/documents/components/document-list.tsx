@@ -17,10 +17,12 @@ export function DocumentList({ current }: { current: string | null }) {
     <section className={styles.list}>
       <div className={styles.head}>
         <h2>{messages.list.title}</h2>
-        <Link href={homePath} className={`button ${styles.new}`} data-size="small">
-          <PlusIcon size={16} />
-          {messages.newDocument}
-        </Link>
+        {current !== null && (
+          <Link href={homePath} className="button" data-size="small">
+            <PlusIcon size={16} />
+            {messages.newDocument}
+          </Link>
+        )}
       </div>
       {isPending && <p className={styles.note}>{messages.list.loading}</p>}
       {isError && !data && (

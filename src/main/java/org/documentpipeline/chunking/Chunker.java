@@ -25,8 +25,8 @@ public class Chunker {
   /**
    * The chunks of a file of JSON lines, one {@link org.documentpipeline.extraction.Block} each.
    *
-   * <p>Every word of the blocks is in exactly one chunk, in order. No chunk is larger than the size asked for. Chunks end
-   * where a page or a section ends, else a paragraph, else a sentence; a sentence is cut only when it alone is too
+   * <p>Every word of the blocks is in exactly one chunk, in order. No chunk is larger than the size asked for. Chunks
+   * end where a page or a section ends, else a paragraph, else a sentence; a sentence is cut only when it alone is too
    * large. A heading is in the chunk of what it heads. The end of the document is shared out evenly.
    *
    * <p>The file is read as the chunks are taken, in time linear in its length; what is held is two chunks and a block.

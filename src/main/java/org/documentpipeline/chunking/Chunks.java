@@ -10,8 +10,8 @@ import java.util.NoSuchElementException;
 import org.documentpipeline.chunking.Piece.Boundary;
 
 /**
- * Cuts the stream of pieces into chunks. It looks two chunks ahead, so that it sees the end of the document early enough
- * to share what is left evenly.
+ * Cuts the stream of pieces into chunks. It looks two chunks ahead, so that it sees the end of the document early
+ * enough to share what is left evenly.
  */
 final class Chunks implements Iterator<Chunk>, Closeable {
 

@@ -1,11 +1,16 @@
 package org.documentpipeline.streaming;
 
+import io.lettuce.core.resource.Delay;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.camel.ProducerTemplate;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.seda.SedaEndpoint;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.data.redis.ClientResourcesBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -26,8 +31,16 @@ class StreamingConfiguration {
   }
 
   @Bean
-  Watchers watchers(StreamingSettings settings, ObjectProvider<ProducerTemplate> template) {
-    return new Watchers(settings, key -> template.getObject().sendBody("seda:catch-up-watcher", key));
+  Watchers watchers(StreamingSettings settings, ObjectProvider<CamelContext> context) {
+    return new Watchers(settings, key -> askForCatchUp(context.getObject(), key));
+  }
+
+  /** As a step of a route would, but from a Vert.x event loop, which must not wait. */
+  private static void askForCatchUp(CamelContext context, String key) {
+    SedaEndpoint catchUp = context.getEndpoint("seda:catch-up-watcher", SedaEndpoint.class);
+    Exchange exchange = catchUp.createExchange();
+    exchange.getIn().setBody(key);
+    catchUp.getQueue().offer(exchange);
   }
 
   /**
@@ -44,8 +57,15 @@ class StreamingConfiguration {
   }
 
   @Bean
-  NewsListener newsListener(RedisConnectionFactory connections) {
-    return new NewsListener(connections);
+  NewsListener newsListener(RedisConnectionFactory connections, Watchers watchers) {
+    return new NewsListener(connections, watchers::newsMissed);
+  }
+
+  /** Lettuce would wait up to 30 s before it tries a Redis again that was away. */
+  @Bean
+  ClientResourcesBuilderCustomizer reconnectSoon() {
+    return resources ->
+        resources.reconnectDelay(Delay.exponential(Duration.ofMillis(100), Duration.ofSeconds(2), 2, TimeUnit.MILLISECONDS));
   }
 
   @Bean

@@ -4,6 +4,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntConsumer;
 import org.apache.camel.component.vertx.websocket.VertxWebsocketComponent;
@@ -26,6 +27,7 @@ public class WatcherServer extends VertxWebsocketComponent {
   private final HandshakeRule rule;
   private final HttpServerOptions options;
   private final IntConsumer portListener;
+  private volatile int port;
 
   /**
    * Not listening yet.
@@ -56,9 +58,21 @@ public class WatcherServer extends VertxWebsocketComponent {
   protected VertxWebsocketHost createVertxWebsocketHost(
       VertxWebsocketHostConfiguration configuration, VertxWebsocketHostKey key) {
     Router router = Router.router(getVertx());
-    router.route().handler(new Handshake(rule, watchers::full));
+    router.route().handler(new Handshake(rule, watchers::full)).failureHandler(WatcherServer::answerFailure);
     return new Host(new VertxWebsocketHostConfiguration(
-        getVertx(), router, options, configuration.getSslContextParameters()), key);
+        getVertx(), router, options, configuration.getSslContextParameters()), samePortAgain(key));
+  }
+
+  /** A port chosen by the system stays the same over a reload, for the clients that come back. */
+  private VertxWebsocketHostKey samePortAgain(VertxWebsocketHostKey key) {
+    return key.getPort() == 0 ? new VertxWebsocketHostKey(key.getHost(), port) : key;
+  }
+
+  /** Not every request that cannot be upgraded is worth a line in the log, as it would be without this. */
+  private static void answerFailure(RoutingContext context) {
+    if (!context.response().ended()) {
+      context.response().setStatusCode(context.statusCode() < 400 ? 500 : context.statusCode()).end();
+    }
   }
 
   private final class Host extends VertxWebsocketHost {
@@ -71,7 +85,8 @@ public class WatcherServer extends VertxWebsocketComponent {
     public void start() throws Exception {
       watchers.opened();
       super.start();
-      portListener.accept(getPort());
+      port = getPort();
+      portListener.accept(port);
     }
 
     @Override

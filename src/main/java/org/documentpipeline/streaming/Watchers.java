@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * for is named by its connection's key.
  *
  * <p>Threads: the routes call from Vert.x's four workers (sockets opened and closed), the two catch-up consumers, the one
- * thread that hears the news and the two timers; Vert.x's event loops call only when a reader has drained its socket, and
+ * thread that hears the news, the Redis client's and the two timers; Vert.x's event loops call only when a reader has drained its socket, and
  * only pass the key on. Writes to a socket may come from any of them; each watcher guards its own state.
  */
 public class Watchers {
@@ -110,6 +110,11 @@ public class Watchers {
       return List.of();
     }
     return watchers.stream().filter(watcher -> watcher.hear(event)).map(Watcher::key).toList();
+  }
+
+  /** News were lost: nobody but those who watch everything would miss them, so these come back and read their lists. */
+  void newsMissed() {
+    registry.ofAll().forEach(watcher -> watcher.end(CloseCode.GOING_AWAY));
   }
 
   /**

@@ -11,8 +11,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lets so many calls at once through to a model, first come first served, and notes what each used. A permit is held for
- * the call alone: waiting between retries is the route's business and holds none.
+ * Lets so many calls at once through to a model, first come first served, and notes what each used. A permit is held
+ * for the call alone: waiting between retries is the route's business and holds none.
  */
 final class BoundedChatModel implements ChatModel {
 

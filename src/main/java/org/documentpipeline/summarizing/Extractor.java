@@ -18,15 +18,18 @@ final class Extractor {
 
   /** How much each feature, scaled to at most 1, counts. */
   record Weights(double place, double opening, double centrality, double pairs, double lead, double claim, double aside,
-      double spoken, double content, double figures, double focus, double redundancy) {
+      double spoken, double content, double scrap, double figures, double focus, double redundancy, double crowd) {
 
     /** Found with human summaries of papers and meetings; neighbouring values do about as well. */
-    static final Weights DEFAULT = new Weights(0.5, 2, 1, 0.35, 0.5, 0.6, -0.4, -1.8, 0.4, -0.6, 3, 0.7);
+    static final Weights DEFAULT = new Weights(0.5, 2, 1, 0.35, 0.5, 0.6, -0.4, -1.8, 0.4, -0.4, -0.6, 3, 0.7, 0.3);
   }
 
   /** Of the wanted words: where to stop, and what may not be passed; the contract is a fifth more or less. */
   private static final double ENOUGH = 0.85;
   private static final double MOST = 1.04;
+
+  /** Chunks of a document whose beginning still counts in full. */
+  private static final double FULL_REACH = 20;
 
   private static final int LEAD = 5;
   private static final int FEWEST_WORDS = 6;
@@ -52,7 +55,8 @@ final class Extractor {
     }
     SentenceVectors vectors = new SentenceVectors(sentences, source.termCount());
     double[] scores = scores(source, vectors, focus);
-    return choose(sentences, vectors, scores, words).mapToObj(sentences::get).toList();
+    double crowd = weights.crowd * (1 - reach(source));
+    return choose(sentences, vectors, scores, words, crowd).mapToObj(sentences::get).toList();
   }
 
   private double[] scores(SourceText source, SentenceVectors vectors, String focus) {
@@ -66,12 +70,18 @@ final class Extractor {
       addScaled(total, weights.focus, vectors.similarityTo(source.termsOf(focus)));
     }
     int opening = source.openingLength();
+    double reach = reach(source);
     for (int i = 0; i < total.length; i++) {
       total[i] += kind(sentences.get(i));
-      total[i] += source.isBeginning() ? weights.place * Math.exp(-i / 15.0) : 0;
-      total[i] += i < opening ? weights.opening : 0;
+      total[i] += source.isBeginning() ? reach * weights.place * Math.exp(-i / 15.0) : 0;
+      total[i] += i < opening ? reach * weights.opening : 0;
     }
     return total;
+  }
+
+  /** How much the beginning tells of the whole, at most 1: the first page of a book says little about the rest. */
+  private static double reach(SourceText source) {
+    return Math.min(1, FULL_REACH / source.lastLabel());
   }
 
   private double kind(SourceSentence sentence) {
@@ -79,7 +89,7 @@ final class Extractor {
     // A scrap of a few words says nothing on its own.
     return (sentence.words() < FEWEST_WORDS ? -2 : 0) + weights.claim * signals.claim()
         + weights.aside * signals.aside() + weights.spoken * signals.spoken() + weights.content * signals.content()
-        + weights.figures * signals.figures();
+        + weights.scrap * signals.scrap() + weights.figures * signals.figures();
   }
 
   /** Adds the values, scaled so that the largest is 1, times the weight. */
@@ -108,7 +118,8 @@ final class Extractor {
     return (long) sentence.terms()[k - 1] << 32 | sentence.terms()[k];
   }
 
-  private IntStream choose(List<SourceSentence> sentences, SentenceVectors vectors, double[] scores, int words) {
+  private IntStream choose(List<SourceSentence> sentences, SentenceVectors vectors, double[] scores, int words,
+      double crowd) {
     // A long summary takes many rounds; those who can never win need not take part.
     List<Integer> candidates = new ArrayList<>(IntStream.range(0, scores.length).boxed()
         .sorted((a, b) -> Double.compare(scores[b], scores[a])).limit(Math.max(200, words)).toList());
@@ -130,6 +141,7 @@ final class Extractor {
       total += sentences.get(best).words();
       for (int i : candidates) {
         nearest[i] = Math.max(nearest[i], vectors.similarity(best, i));
+        scores[i] -= sentences.get(i).part() == sentences.get(best).part() ? crowd : 0;
       }
     }
     return IntStream.range(0, scores.length).filter(i -> chosen[i]);

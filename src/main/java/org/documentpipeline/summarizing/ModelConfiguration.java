@@ -4,7 +4,6 @@ import dev.langchain4j.model.chat.ChatModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +43,8 @@ public class ModelConfiguration {
   private static Providers providers(Environment settings) {
     Providers plain = new Providers(settings, Duration.ZERO, 0);
     int seconds = number(plain, "pipeline.llm-timeout", 60);
-    int largest = Math.max(number(plain, "pipeline.chunk-tokens", 2000), number(plain, "pipeline.combine-tokens", 8000));
+    int largest = Math.max(number(plain, "pipeline.chunk-tokens", 2000),
+        number(plain, "pipeline.combine-tokens", 8000));
     // Instructions and answer come on top, and other vocabularies count up to half as much again.
     return new Providers(settings, Duration.ofSeconds(seconds), largest * 3 / 2 + 4096);
   }
@@ -65,7 +65,7 @@ public class ModelConfiguration {
     if (!"builtin".equals(provider)) {
       return null;
     }
-    List<String> unused = Stream.of(WITH_KEY).flatMap(List::stream)
+    List<String> unused = WITH_KEY.stream()
         .filter(name -> providers.setting(name + ".api-key", null) != null).toList();
     if (unused.isEmpty()) {
       return null;

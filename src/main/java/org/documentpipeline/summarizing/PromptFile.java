@@ -29,13 +29,15 @@ record PromptFile(String system, String user) {
     }
     var used = VARIABLE.matcher(file.user).results().map(match -> match.group(1)).toList();
     if (used.size() != VARIABLES.size() || !VARIABLES.containsAll(used) || used.get(0).equals(used.get(1))) {
-      throw new IllegalArgumentException("the user part needs {{request}} and {{text}}, each once, and no other variable");
+      throw new IllegalArgumentException(
+          "the user part needs {{request}} and {{text}}, each once, and no other variable");
     }
     return file;
   }
 
   /** The user's part with the values in place. Values are never searched for variables themselves. */
   String userWith(Map<String, String> values) {
-    return VARIABLE.matcher(user).replaceAll((MatchResult match) -> Matcher.quoteReplacement(values.get(match.group(1))));
+    return VARIABLE.matcher(user).replaceAll((MatchResult match) ->
+        Matcher.quoteReplacement(values.get(match.group(1))));
   }
 }

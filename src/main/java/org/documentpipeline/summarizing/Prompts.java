@@ -10,8 +10,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The messages sent to the model, made from the files in {@code routes/prompts}. A changed file counts from the next call
- * on; one that is broken or gone is logged, and its last good text stays in use.
+ * The messages sent to the model, made from the files in {@code routes/prompts}. A changed file counts from the next
+ * call on; one that is broken or gone is logged, and its last good text stays in use.
  *
  * <p>Document text is data: it is in the user message only, between marks that cannot occur in it.
  */
@@ -26,7 +26,10 @@ public class Prompts {
 
   private final PromptFiles files;
 
-  /** Throws IllegalStateException when a prompt is missing or broken; {@code home} is {@code file:} or {@code classpath:}. */
+  /**
+   * Throws IllegalStateException when a prompt is missing or broken; {@code home} is {@code file:} or {@code
+   * classpath:}.
+   */
   public Prompts(@Value("${pipeline.home:classpath:}") String home) {
     this.files = new PromptFiles(home, List.of(CHUNK, DOCUMENT, GROUP, FINAL));
   }

@@ -3,7 +3,10 @@ package org.documentpipeline.summarizing;
 import java.util.Arrays;
 import java.util.List;
 
-/** The sentences of a text as TF-IDF vectors of length one, and what follows from them. Everything is linear in the text. */
+/**
+ * The sentences of a text as TF-IDF vectors of length one, and what follows from them. Everything is linear in
+ * the text.
+ */
 final class SentenceVectors {
 
   private static final double DAMPING = 0.85;

@@ -19,7 +19,8 @@ record SourceSentence(String text, int words, int part, int paragraph, int[] ter
    * @param aside whether it gives an example or points elsewhere
    * @param spoken share of words of talk
    * @param content share of words that are not function words
+   * @param scrap whether it begins with a small letter, is a question or has an address in it
    * @param figures share of digits, brackets and signs: formulas, references, page furniture
    */
-  record Signals(double claim, double aside, double spoken, double content, double figures) {}
+  record Signals(double claim, double aside, double spoken, double content, double scrap, double figures) {}
 }

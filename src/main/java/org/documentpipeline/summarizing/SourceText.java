@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.documentpipeline.chunking.Sentences;
 import org.documentpipeline.summarizing.SourceSentence.Signals;
 
@@ -16,7 +17,7 @@ final class SourceText {
   private static final Pattern BULLET = Pattern.compile("(?:[-*+\u2022\u25aa\u25e6\u2013]|[0-9]{1,3}[.)])\\s+(?=\\S)");
   private static final Pattern ROW = Pattern.compile(".*(?:\\|.*\\||\\t.*\\t).*");
   private static final String LINE_ENDS = ".!?:;,\u3002\uff01\uff1f\u0964\u061f\u06d4\u2026";
-  private static final String FIGURES = "()[]=%<>|";
+  private static final int LANGUAGE_SAMPLE = 10_000;
   private static final int OPENING_LEAST = 60;
   private static final int OPENING_MOST = 200;
   private static final int SHORT_LINE = 50;
@@ -29,12 +30,14 @@ final class SourceText {
   private final StringBuilder paragraph = new StringBuilder();
   private String title;
   private int firstLabel = 1;
+  private int lastLabel = 1;
   private int part = -1;
   private int block;
 
   SourceText(Request request) {
-    language = Language.of(Terms.words(request.source()));
-    String[] lines = request.source().split("\n");
+    String source = request.source();
+    language = Language.of(Terms.words(source.substring(0, Math.min(source.length(), LANGUAGE_SAMPLE))));
+    String[] lines = source.split("\n");
     for (int i = 0; i < lines.length; i++) {
       String line = lines[i].strip();
       var label = LABEL.matcher(line);
@@ -42,6 +45,7 @@ final class SourceText {
         endParagraph();
         block++;
         firstLabel = part < 0 ? Integer.parseInt(label.group(1)) : firstLabel;
+        lastLabel = Integer.parseInt(label.group(1));
         part++;
       } else {
         addLine(line);
@@ -60,6 +64,11 @@ final class SourceText {
   /** The first heading; null when there is none. */
   String title() {
     return title;
+  }
+
+  /** The number of the last chunk or group that the source is made from: how long the document is at least. */
+  int lastLabel() {
+    return lastLabel;
   }
 
   /** Whether the source begins where the document begins. */
@@ -82,19 +91,20 @@ final class SourceText {
     return opens ? length : 0;
   }
 
+  /** Whether a (lower case) word means little by itself, or is one of talk. */
+  boolean isEmptyWord(String word) {
+    return language.stop().contains(word) || language.spoken().contains(word);
+  }
+
   int termCount() {
     return termTexts.size();
   }
 
-  /** The word a term was first met as. */
-  String termText(int term) {
-    return termTexts.get(term);
-  }
-
-  /** The terms of another text, as far as they occur here. */
+  /** The terms of this source that are forms of the words of another text. */
   int[] termsOf(String text) {
-    return Terms.words(text).stream().filter(word -> !language.stop().contains(word)).map(Terms::stem)
-        .filter(numbers::containsKey).mapToInt(numbers::get).toArray();
+    List<String> words = Terms.words(text).stream().filter(word -> !language.stop().contains(word)).toList();
+    return IntStream.range(0, termTexts.size())
+        .filter(term -> words.stream().anyMatch(word -> Terms.related(word, termTexts.get(term)))).toArray();
   }
 
   private void addLine(String line) {
@@ -142,28 +152,19 @@ final class SourceText {
       int length = Words.count(sentence);
       if (length > 0) {
         List<String> words = Terms.words(sentence);
-        int[] terms = terms(words);
-        Signals signals = signals(sentence, words, terms.length);
+        List<String> stems = words.stream().map(Terms::stem).toList();
+        int[] terms = terms(words, stems);
+        Signals signals = language.signals(sentence, words, stems);
         sentences.add(new SourceSentence(sentence.strip(), length, Math.max(0, part), block, terms, signals));
       }
     }
   }
 
-  private int[] terms(List<String> words) {
-    return words.stream().filter(word -> !language.stop().contains(word))
-        .mapToInt(word -> numbers.computeIfAbsent(Terms.stem(word), stem -> {
-          termTexts.add(word);
+  private int[] terms(List<String> words, List<String> stems) {
+    return IntStream.range(0, words.size()).filter(i -> !language.stop().contains(words.get(i)))
+        .map(i -> numbers.computeIfAbsent(stems.get(i), stem -> {
+          termTexts.add(words.get(i));
           return numbers.size();
         })).toArray();
-  }
-
-  private Signals signals(String sentence, List<String> words, int terms) {
-    double claims = words.stream().filter(word -> language.claim().contains(Terms.stem(word))).count();
-    boolean aside = words.stream().anyMatch(word -> language.aside().contains(Terms.stem(word)));
-    double spoken = words.stream().filter(language.spoken()::contains).count();
-    double figures = sentence.chars().filter(c -> Character.isDigit(c) || FIGURES.indexOf(c) >= 0).count();
-    int count = Math.max(1, words.size());
-    return new Signals(Math.min(1, claims / 2), aside ? 1 : 0, spoken / count, 1.0 * terms / count,
-        Math.min(1, 10 * figures / sentence.length()));
   }
 }

@@ -8,11 +8,11 @@ import org.apache.camel.support.DefaultExchange;
 import org.springframework.stereotype.Component;
 
 /**
- * Collects the summaries of a split's parts into a list in order of their index. A part that ended quietly (a null body)
- * adds nothing.
+ * Collects the summaries of a split's parts into a list in order of their index. A part that ended quietly (a null
+ * body) adds nothing.
  *
- * <p>The list travels in an exchange of its own, not in that of a part: a part's exchange would carry its state back into
- * the document's, among it {@code CamelSplitIndex}, a failure handled on the way, and the route-stop flag.
+ * <p>The list travels in an exchange of its own, not in that of a part: a part's exchange would carry its state back
+ * into the document's, among it {@code CamelSplitIndex}, a failure handled on the way, and the route-stop flag.
  *
  * <p>Failures: with {@code stopOnException} Camel's MulticastProcessor ends the split with the first failed part, which
  * never comes here; a part whose error handler has handled its failure, and one that ended with {@code stop}, end it

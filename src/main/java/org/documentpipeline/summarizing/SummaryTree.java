@@ -9,9 +9,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Combines many summaries level by level: neighbours form groups that fit into the model's window, each group becomes one
- * summary, until all that is left is one group. Every group has two members or more, so a level has at most half as many
- * summaries as the one before, whatever the model answers.
+ * Combines many summaries level by level: neighbours form groups that fit into the model's window, each group becomes
+ * one summary, until all that is left is one group. Every group has two members or more, so a level has at most half
+ * as many summaries as the one before, whatever the model answers.
  */
 @Component
 public class SummaryTree {
@@ -55,8 +55,9 @@ public class SummaryTree {
   }
 
   /**
-   * The groups of the next level, in order; together they hold every summary once. The tokens of a group, labels counted,
-   * are at most the window. Summaries of more than a third of the window are cut behind a sentence. Linear time.
+   * The groups of the next level, in order; together they hold every summary once. The tokens of a group, labels
+   * counted, are at most the window. Summaries of more than a third of the window are cut behind a sentence. Linear
+   * time.
    */
   public List<SummaryGroup> groups(List<ChunkSummary> summaries) {
     List<ChunkSummary> cut = new ArrayList<>(summaries.size());

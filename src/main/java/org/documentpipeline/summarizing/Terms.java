@@ -2,7 +2,6 @@ package org.documentpipeline.summarizing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Breaks text of any script into the terms that sentences are compared by. */
 final class Terms {
@@ -41,7 +40,17 @@ final class Terms {
 
   /** The word without its ending. */
   static String stem(String word) {
-    return word.length() <= STEM ? word : word.substring(0, STEM).toLowerCase(Locale.ROOT);
+    return word.length() <= STEM ? word : word.substring(0, STEM);
+  }
+
+  /** Whether two words are forms of one word, as far as their letters tell: only the last few differ. */
+  static boolean related(String a, String b) {
+    int shorter = Math.min(a.length(), b.length());
+    int same = 0;
+    while (same < shorter && a.charAt(same) == b.charAt(same)) {
+      same++;
+    }
+    return a.equals(b) || same >= 4 && same >= shorter - 1 && Math.max(a.length(), b.length()) - same <= 4;
   }
 
   private static void flush(StringBuilder word, List<String> words) {

@@ -1,35 +1,101 @@
 package org.documentpipeline.summarizing;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /** Finds a title for a text that is only known by its sentences. */
 final class Title {
 
   private static final int MOST_WORDS = 12;
-  private static final int TERMS = 3;
+  private static final int MOST_TOPICS = 3;
+  private static final int LEAST_LETTERS = 3;
+  private static final int LEAST_COUNT = 2;
+  /** A pair says more than either of its words: it wins where it is a third as frequent. */
+  private static final int PAIR = 3;
 
-  private Title() {}
+  private static final Pattern WORD_ENDS =
+      Pattern.compile("(?<=[^\\p{L}\\p{M}\\p{N}'\u2019-])|(?=[^\\p{L}\\p{M}\\p{N}'\u2019-])");
 
-  /** The first heading, or else the terms that most sentences have. */
+  private final SourceText source;
+  private final Map<String, Integer> counts = new HashMap<>();
+  private final Map<String, String> shown = new HashMap<>();
+
+  private Title(SourceText source) {
+    this.source = source;
+  }
+
+  /** The first heading, or else what the text speaks of most: pairs of words that occur together, and words. */
   static String of(SourceText source) {
     if (source.title() != null && Words.count(source.title()) <= MOST_WORDS) {
       return source.title();
     }
-    Map<Integer, Integer> count = new HashMap<>();
-    source.sentences().forEach(sentence -> {
-      for (int term : sentence.terms()) {
-        if (source.termText(term).length() > 3 || Words.isIdeograph(source.termText(term).codePointAt(0))) {
-          count.merge(term, 1, Integer::sum);
+    Title title = new Title(source);
+    source.sentences().forEach(sentence -> title.count(sentence.text()));
+    String topics = String.join(", ", title.topics());
+    if (topics.isEmpty()) {
+      return "Summary";
+    }
+    int first = topics.offsetByCodePoints(0, 1);
+    return topics.substring(0, first).toUpperCase(Locale.ROOT) + topics.substring(first);
+  }
+
+  private void count(String sentence) {
+    String before = null;
+    for (String token : WORD_ENDS.split(sentence)) {
+      if (isTopical(token)) {
+        add(token, 1);
+        if (before != null) {
+          add(before + " " + token, PAIR);
         }
+        before = token;
+      } else if (!token.equals(" ")) {
+        before = null;
       }
-    });
-    String terms = count.entrySet().stream()
-        .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
+    }
+    if (sentence.codePoints().anyMatch(Words::isIdeograph)) {
+      Terms.words(sentence).stream().filter(term -> Words.isIdeograph(term.codePointAt(0)))
+          .forEach(term -> add(term, 1));
+    }
+  }
+
+  private boolean isTopical(String token) {
+    return token.length() >= LEAST_LETTERS && Character.isLetter(token.codePointAt(0)) && !token.startsWith("http")
+        && token.codePoints().allMatch(c -> Character.isLetter(c) || Words.isMark(c)
+        || c == '-') && token.codePoints().noneMatch(Words::isIdeograph)
+        && !source.isEmptyWord(token.toLowerCase(Locale.ROOT));
+  }
+
+  private void add(String topic, int worth) {
+    String key = topic.toLowerCase(Locale.ROOT);
+    counts.merge(key, worth, Integer::sum);
+    // A name keeps its capitals; the first word of a sentence must not bring one.
+    shown.merge(key, topic, (a, b) -> b.equals(key) ? b : a);
+  }
+
+  private List<String> topics() {
+    List<String> frequent = counts.entrySet().stream()
+        .filter(entry -> entry.getValue() >= LEAST_COUNT * (entry.getKey().contains(" ") ? PAIR : 1))
+        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
             .thenComparing(Map.Entry.comparingByKey()))
-        .limit(TERMS).map(entry -> source.termText(entry.getKey())).collect(Collectors.joining(", "));
-    return terms.isEmpty() ? "Summary" : terms.substring(0, 1).toUpperCase() + terms.substring(1);
+        .map(entry -> shown.get(entry.getKey())).toList();
+    List<String> topics = new ArrayList<>();
+    for (String topic : frequent) {
+      if (topics.size() < MOST_TOPICS && topics.stream().noneMatch(other -> overlap(topic, other))) {
+        topics.add(topic);
+      }
+    }
+    return topics;
+  }
+
+  private static boolean overlap(String a, String b) {
+    List<String> words = List.of(b.toLowerCase(Locale.ROOT).split(" "));
+    return Arrays.stream(a.toLowerCase(Locale.ROOT).split(" "))
+        .anyMatch(word -> words.stream().anyMatch(other -> Terms.related(word, other)));
   }
 }

@@ -29,7 +29,10 @@ final class UntrustedText {
   /** As {@link #clean}, on one line of at most {@code max} characters. */
   static String cleanLine(String text, int max) {
     String line = clean(text).replaceAll("\\s+", " ").strip();
-    return line.length() <= max ? line : line.substring(0, Character.isHighSurrogate(line.charAt(max - 1)) ? max - 1 : max);
+    if (line.length() <= max) {
+      return line;
+    }
+    return line.substring(0, Character.isHighSurrogate(line.charAt(max - 1)) ? max - 1 : max);
   }
 
   /** As {@link #clean}; lines do not begin with a number in brackets, for such numbers are our own labels. */
@@ -92,7 +95,8 @@ final class UntrustedText {
 
   /** Persian, Urdu and the scripts of India need joiners between their letters; elsewhere they only hide things. */
   private static boolean joins(int before, int after) {
-    return usesJoiners(before) && (usesJoiners(after) || !Character.isLetterOrDigit(after) && after != 0x200C && after != 0x200D);
+    return usesJoiners(before) && (usesJoiners(after) || !Character.isLetterOrDigit(after) && after != 0x200C
+        && after != 0x200D);
   }
 
   private static boolean usesJoiners(int c) {

@@ -117,7 +117,8 @@ class ChunkerTest {
   @Test
   void sentenceThatGoesOnOverThePageIsNotCutThere() throws IOException {
     String filler = "It is said in so many words. ".repeat(8).strip();
-    List<Block> blocks = List.of(new Block(1, "paragraph", filler), new Block(1, "paragraph", "He went on and on until"),
+    List<Block> blocks = List.of(new Block(1, "paragraph", filler), new Block(1, "paragraph",
+        "He went on and on until"),
         new Block(2, "paragraph", "nobody was listening. Then it ended."), new Block(2, "paragraph", filler));
     List<Chunk> chunks = chunks(blocks, 75);
     assertThat(chunks).hasSizeGreaterThan(1);
@@ -149,7 +150,8 @@ class ChunkerTest {
   void emptyFileHasNoChunksAndABrokenLineSaysWhere() throws IOException {
     assertThat(chunks(List.of(), 100)).isEmpty();
     assertThat(chunks(List.of(new Block(1, "paragraph", " \n ")), 100)).isEmpty();
-    Path file = Files.writeString(folder.resolve("broken"), "{\"page\":1,\"kind\":\"paragraph\",\"text\":\"a\"}\n{oops\n");
+    Path file = Files.writeString(folder.resolve("broken"),
+        "{\"page\":1,\"kind\":\"paragraph\",\"text\":\"a\"}\n{oops\n");
     var chunks = new Chunker(100, TOKENS).chunks(file.toFile());
     assertThatThrownBy(chunks::next).isInstanceOf(UncheckedIOException.class).hasMessageContaining("line 2");
     assertThatThrownBy(() -> new Chunker(31, TOKENS)).isInstanceOf(IllegalArgumentException.class);

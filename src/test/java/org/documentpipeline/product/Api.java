@@ -118,7 +118,7 @@ final class Api {
   }
 
   /** Waits until the document is in one of these states. */
-  JsonNode await(String id, String status) {
+  JsonNode awaitStatus(String id, String status) {
     return await().alias(id + " is " + status).atMost(LIMIT).pollInterval(Duration.ofMillis(100))
         .until(() -> document(id), document -> document.get("status").asText().equals(status));
   }

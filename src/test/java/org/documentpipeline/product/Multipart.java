@@ -15,8 +15,8 @@ final class Multipart {
   }
 
   Multipart file(String part, String name, byte[] bytes) {
-    // The escapes of the HTML standard; everything else goes as UTF-8.
-    String escaped = name.replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A");
+    // As browsers escape line ends; quotes are the caller's to escape; everything else goes as UTF-8.
+    String escaped = name.replace("\r", "%0D").replace("\n", "%0A");
     return part("form-data; name=\"" + part + "\"; filename=\"" + escaped + "\"", "application/octet-stream", bytes);
   }
 

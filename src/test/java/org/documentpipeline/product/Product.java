@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class Product {
   private final ModelServer model = ModelServer.start();
   private final int port = freePort();
   private final int socketPort = freePort();
+  private final int queuePort = freePort();
   private final Api api = new Api(port);
   private Process process;
 
@@ -49,8 +51,15 @@ final class Product {
       product.start();
       shared = product;
     }
-    shared.model.reset();
     return shared;
+  }
+
+  /** Makes the model answer again, waits until nothing is at work, and forgets what the model was asked until then. */
+  void calm() {
+    model.reset();
+    await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(100)).until(
+        () -> api.list("status=queued").isEmpty() && api.list("status=processing").isEmpty());
+    model.reset();
   }
 
   ModelServer model() {
@@ -63,6 +72,11 @@ final class Product {
 
   int port() {
     return port;
+  }
+
+  /** Where the embedded SQS server is. */
+  URI queue() {
+    return URI.create("http://127.0.0.1:" + queuePort);
   }
 
   /** Where a path of the WebSocket server is. */
@@ -115,6 +129,7 @@ final class Product {
     settings.putAll(Map.of(
         "SERVER_PORT", String.valueOf(port),
         "PIPELINE_WEBSOCKET_PORT", String.valueOf(socketPort),
+        "PIPELINE_SQS_PORT", String.valueOf(queuePort),
         "PIPELINE_DATA_DIR", FOLDER.resolve("data").toString(),
         "PIPELINE_LLM_CONCURRENCY", String.valueOf(CONCURRENCY),
         "PIPELINE_CHUNK_TOKENS", "120",

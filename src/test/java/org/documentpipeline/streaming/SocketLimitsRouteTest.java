@@ -152,10 +152,10 @@ class SocketLimitsRouteTest {
     IntStream.range(0, 10).forEach(i -> clients.add(Client.openWithoutReading(stack.uri(id))));
     await().atMost(SECONDS).until(() -> stack.watchers().size() >= 10);
     long before = memory();
-    documents.writeMany(id, 6_000, 5_000);
+    documents.writeMany(id, 3_500, 5_000);
     documents.tell(id, "progress");
     await().atMost(SECONDS).until(() -> stack.watchers().size() == 0);
-    assertThat(memory() - before).as("300 MB were to be told").isLessThan(40 * MEGABYTE);
+    assertThat(memory() - before).as("175 MB were to be told").isLessThan(40 * MEGABYTE);
 
     Client one = clients.get(0);
     one.startReading();
@@ -166,7 +166,7 @@ class SocketLimitsRouteTest {
     documents.tell(id, "completed");
     Client back = Client.open(stack.uri(id + "?after=" + last));
     assertThat(back.closed().get(30, TimeUnit.SECONDS)).isEqualTo(1000);
-    assertThat(back.seqs()).isEqualTo(numbers(last + 1, 6_003));
+    assertThat(back.seqs()).isEqualTo(numbers(last + 1, 3_503));
     clients.forEach(Client::leave);
   }
 

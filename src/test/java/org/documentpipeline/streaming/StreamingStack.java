@@ -27,15 +27,15 @@ import org.springframework.util.FileSystemUtils;
 final class StreamingStack implements AutoCloseable {
 
   private final Path folder;
-  private final EmbeddedServices postgres;
+  private final int postgresPort = freePort();
   private final int redisPort = freePort();
+  private EmbeddedServices postgres;
   private EmbeddedServices redis;
   private ConfigurableApplicationContext application;
 
   StreamingStack() throws IOException {
     folder = Files.createTempDirectory("streaming");
-    postgres = EmbeddedServices.start(
-        new EmbeddedSettings(folder.resolve("postgres"), Set.of(EmbeddedService.POSTGRES), Map.of()));
+    startPostgres();
     startRedis();
   }
 
@@ -70,13 +70,25 @@ final class StreamingStack implements AutoCloseable {
     application.close();
   }
 
+  void startPostgres() {
+    postgres = start(EmbeddedService.POSTGRES, postgresPort);
+  }
+
+  void stopPostgres() {
+    postgres.close();
+  }
+
   void startRedis() {
-    redis = EmbeddedServices.start(new EmbeddedSettings(
-        folder.resolve("redis"), Set.of(EmbeddedService.REDIS), Map.of(EmbeddedService.REDIS, redisPort)));
+    redis = start(EmbeddedService.REDIS, redisPort);
   }
 
   void stopRedis() {
     redis.close();
+  }
+
+  private EmbeddedServices start(EmbeddedService service, int port) {
+    return EmbeddedServices.start(
+        new EmbeddedSettings(folder.resolve(service.name()), Set.of(service), Map.of(service, port)));
   }
 
   CamelContext camel() {

@@ -63,7 +63,7 @@ class CallRetriesTest {
 
   @Test
   void anAnswerEndsIt() {
-    Calling calling = retries.answered(retries.begin(), "It says\0 this.");
+    Calling calling = retries.answered("It says\0 this.", retries.begin());
     assertThat(calling.open()).isFalse();
     assertThat(calling.answer()).isEqualTo("It says this.");
     assertThat(calling.usage()).isEqualTo(new CallUsage(1, 0, 0));

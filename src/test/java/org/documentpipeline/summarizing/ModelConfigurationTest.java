@@ -31,7 +31,8 @@ class ModelConfigurationTest {
   @Test
   void isBuiltinUnlessAProviderIsChosen() {
     assertThat(info()).isEqualTo(new ModelInfo("builtin", "extractive", null));
-    assertThat(info("llm.provider", " ", "openai.api-key", " ")).isEqualTo(new ModelInfo("builtin", "extractive", null));
+    assertThat(info("llm.provider", " ", "openai.api-key", " "))
+        .isEqualTo(new ModelInfo("builtin", "extractive", null));
     assertThat(model().chat("A sentence of its own.")).contains("A sentence of its own.");
   }
 
@@ -45,9 +46,10 @@ class ModelConfigurationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"openai,api.openai", "anthropic,", "gemini,", "mistral,", "ollama,"})
+  @ValueSource(strings = {"openai", "anthropic", "gemini", "mistral", "ollama"})
   void chosenProviderIsUsedWithItsOwnModel(String provider) {
-    String[] settings = {"llm.provider", provider.toUpperCase(), provider + ".api-key", KEY, provider + ".model", "mine"};
+    String[] settings = {"llm.provider", provider.toUpperCase(), provider + ".api-key", KEY, provider + ".model",
+        "mine"};
     assertThat(info(settings)).isEqualTo(new ModelInfo(provider, "mine", null));
     assertThat(model(settings)).isInstanceOf(BoundedChatModel.class);
     assertThat(info("llm.provider", provider, provider + ".api-key", KEY, provider + ".model", "").name())

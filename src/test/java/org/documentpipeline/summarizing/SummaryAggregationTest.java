@@ -95,7 +95,8 @@ class SummaryAggregationTest {
       part.getIn().setBody(new ChunkSummary(i, null, null, ""));
       collected = aggregation.aggregate(collected, part, part);
     }
-    assertThat(summaries(collected)).extracting(ChunkSummary::index).isEqualTo(IntStream.range(0, 10_000).boxed().toList());
+    assertThat(summaries(collected)).extracting(ChunkSummary::index).isEqualTo(IntStream.range(0, 10_000).boxed()
+        .toList());
   }
 
   private Exchange send(String uri, List<Integer> parts) {

@@ -40,7 +40,8 @@ class UntrustedTextTest {
   @Test
   void marksAndControlWordsAreDefused() {
     assertThat(UntrustedText.clean("<<<A>>> <<<<B <\u200b<< <|eot|> \ufe64\ufe64\ufe64"))
-        .doesNotContain("<<<", ">>>", "<|", "|>", "\ufe64\ufe64\ufe64").contains("\u2039\u2039\u2039A\u203a\u203a\u203a");
+        .doesNotContain("<<<", ">>>", "<|", "|>", "\ufe64\ufe64\ufe64")
+            .contains("\u2039\u2039\u2039A\u203a\u203a\u203a");
   }
 
   @Test
