@@ -100,9 +100,13 @@ abstract class RouteTest extends CamelTestSupport {
       }
       return endpoint;
     });
+    prepare(context);
     load(context);
     return context;
   }
+
+  /** What else a test needs before its routes are loaded. */
+  void prepare(CamelContext context) {}
 
   private void load(DefaultCamelContext context) throws Exception {
     Set<String> names = new TreeSet<>(Arrays.asList(files));
