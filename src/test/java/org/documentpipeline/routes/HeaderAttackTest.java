@@ -27,25 +27,59 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever comes in beside the allow-list of an entry changes nothing: not what is asked of the database, S3, SQS, Redis
- * or the model, and not the answer. The headers are put behind the filters of Camel's own components, which would drop
- * many of them: routes do not rely on those.
+ * Whatever comes in beside the allow-list of an entry changes nothing: not what is asked of the
+ * database, S3, SQS, Redis or the model, and not the answer. The headers are put behind the filters
+ * of Camel's own components, which would drop many of them: routes do not rely on those.
  */
 class HeaderAttackTest extends ApiTest {
   private static final String EVIL = "EVIL";
-  private static final Map<String, Object> ATTACK = Stream.of(
-      "CamelSqlQuery", "CamelSqlParameters", "CamelAwsS3Key", "CamelAwsS3BucketName",
-      "CamelAwsS3OverrideBucketName", "CamelAwsS3DestinationKey", "CamelAwsS3BucketDestinationName", "CamelAwsS3Prefix",
-      "CamelAwsS3ContentType", "CamelAwsS3CannedAcl", "CamelAwsS3VersionId", "CamelAwsSqsMessageGroupId",
-      "CamelAwsSqsDelaySeconds", "CamelFileName", "CamelOverruleFileName", "CamelBeanMethodName", "CamelMethodName",
-      "CamelRedis.Channel", "CamelRedis.Message", "CamelRedis.Key", "CamelRedis.Value", "CamelHttpUri", "CamelHttpPath",
-      "CamelHttpQuery", "CamelHttpResponseText", "CamelLangChain4jChatPromptTemplate", "CamelTikaParseOutputFormat",
-      "CamelSplitIndex", "CamelToEndpoint", "CamelSlipEndpoint", "Location", "Set-Cookie", "Content-Disposition",
-      "Transfer-Encoding", "Content-Encoding", "X-Anything", "documentId", "token", "attempt", "summary", "key", "event")
-      .collect(Collectors.toMap(name -> name, name -> EVIL + " " + name));
+  private static final Map<String, Object> ATTACK =
+      Stream.of(
+              "CamelSqlQuery",
+              "CamelSqlParameters",
+              "CamelAwsS3Key",
+              "CamelAwsS3BucketName",
+              "CamelAwsS3OverrideBucketName",
+              "CamelAwsS3DestinationKey",
+              "CamelAwsS3BucketDestinationName",
+              "CamelAwsS3Prefix",
+              "CamelAwsS3ContentType",
+              "CamelAwsS3CannedAcl",
+              "CamelAwsS3VersionId",
+              "CamelAwsSqsMessageGroupId",
+              "CamelAwsSqsDelaySeconds",
+              "CamelFileName",
+              "CamelOverruleFileName",
+              "CamelBeanMethodName",
+              "CamelMethodName",
+              "CamelRedis.Channel",
+              "CamelRedis.Message",
+              "CamelRedis.Key",
+              "CamelRedis.Value",
+              "CamelHttpUri",
+              "CamelHttpPath",
+              "CamelHttpQuery",
+              "CamelHttpResponseText",
+              "CamelLangChain4jChatPromptTemplate",
+              "CamelTikaParseOutputFormat",
+              "CamelSplitIndex",
+              "CamelToEndpoint",
+              "CamelSlipEndpoint",
+              "Location",
+              "Set-Cookie",
+              "Content-Disposition",
+              "Transfer-Encoding",
+              "Content-Encoding",
+              "X-Anything",
+              "documentId",
+              "token",
+              "attempt",
+              "summary",
+              "key",
+              "event")
+          .collect(Collectors.toMap(name -> name, name -> EVIL + " " + name));
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   HeaderAttackTest() throws Exception {
     super(files());
@@ -55,8 +89,12 @@ class HeaderAttackTest extends ApiTest {
     List<String> names = new ArrayList<>();
     for (String service : List.of("api", "worker")) {
       try (Stream<Path> files = Files.list(Path.of("routes", service))) {
-        files.map(file -> service + "/" + file.getFileName()).filter(name -> name.endsWith(".camel.yaml"))
-            .map(name -> name.replace(".camel.yaml", "")).filter(name -> !name.equals("api/http-api")).forEach(names::add);
+        files
+            .map(file -> service + "/" + file.getFileName())
+            .filter(name -> name.endsWith(".camel.yaml"))
+            .map(name -> name.replace(".camel.yaml", ""))
+            .filter(name -> !name.equals("api/http-api"))
+            .forEach(names::add);
       }
     }
     return names.toArray(String[]::new);
@@ -64,17 +102,61 @@ class HeaderAttackTest extends ApiTest {
 
   @BeforeEach
   void everythingGoesWell() throws Exception {
-    Map<String, Object> likely = row("event", "news", "outcome", "claimed", "document", "{}", "key", Rows.KEY, "id", ID,
-        "name", "a.txt", "type", "text/plain", "stored", true, "attempt", 1, "message", "{}", "index", 0, "total", 1,
-        "text", "Text.", "summary", null, "firstPage", null, "lastPage", null, "token", TOKEN, "wait", 0, "stage",
-        "extract", "length", "short", "language", "auto", "focus", "");
+    Map<String, Object> likely =
+        row(
+            "event",
+            "news",
+            "outcome",
+            "claimed",
+            "document",
+            "{}",
+            "key",
+            Rows.KEY,
+            "id",
+            ID,
+            "name",
+            "a.txt",
+            "type",
+            "text/plain",
+            "stored",
+            true,
+            "attempt",
+            1,
+            "message",
+            "{}",
+            "index",
+            0,
+            "total",
+            1,
+            "text",
+            "Text.",
+            "summary",
+            null,
+            "firstPage",
+            null,
+            "lastPage",
+            null,
+            "token",
+            TOKEN,
+            "wait",
+            0,
+            "stage",
+            "extract",
+            "length",
+            "short",
+            "language",
+            "auto",
+            "focus",
+            "");
     try (Stream<Path> queries = Files.list(Path.of("db/queries"))) {
       for (Path query : queries.toList()) {
         database.on(query.getFileName().toString().replace(".sql", "")).gives(likely);
       }
     }
-    String document = "{\"name\":\"a.txt\",\"status\":\"completed\",\"summary\":\"s\",\"chunks\":[]}";
-    for (String query : List.of("read-document", "list-documents", "list-events", "list-chunks", "show-chunk")) {
+    String document =
+        "{\"name\":\"a.txt\",\"status\":\"completed\",\"summary\":\"s\",\"chunks\":[]}";
+    for (String query :
+        List.of("read-document", "list-documents", "list-events", "list-chunks", "show-chunk")) {
       database.on(query).gives(row("json", document));
     }
     for (String query : List.of("mark-sent", "forget-orphan", "renew-leases")) {
@@ -113,18 +195,24 @@ class HeaderAttackTest extends ApiTest {
 
   @Test
   void anUploadCarriesNothingIn() throws Exception {
-    Map<String, Object> headers = with(Map.of("Content-Type", "multipart/form-data; boundary=x", "length", "short"));
+    Map<String, Object> headers =
+        with(Map.of("Content-Type", "multipart/form-data; boundary=x", "length", "short"));
     headers.put(Exchange.FILE_NAME, "a.txt");
-    Answers answer = ask("receive-document", headers, Files.writeString(folder.resolve("upload"), "Some text."));
+    Answers answer =
+        ask("receive-document", headers, Files.writeString(folder.resolve("upload"), "Some text."));
     assertThat(answer.status()).isEqualTo(202);
     assertNothingEvil();
-    assertThat(database.queries()).containsSubsequence("register-document", "finish-store", "pick-unsent", "mark-sent");
+    assertThat(database.queries())
+        .containsSubsequence("register-document", "finish-store", "pick-unsent", "mark-sent");
   }
 
   @Test
   void pastedTextCarriesNothingIn() throws Exception {
-    Answers answer = ask("receive-document", with(Map.of("Content-Type", "application/json")),
-        "{\"name\":\"a.txt\",\"text\":\"Some text.\"}");
+    Answers answer =
+        ask(
+            "receive-document",
+            with(Map.of("Content-Type", "application/json")),
+            "{\"name\":\"a.txt\",\"text\":\"Some text.\"}");
     assertThat(answer.status()).isEqualTo(202);
     assertNothingEvil();
   }
@@ -140,9 +228,13 @@ class HeaderAttackTest extends ApiTest {
   @Test
   void aMessageCarriesNothingIntoTheWorker() throws Exception {
     Map<String, Object> headers = with(Map.of("CamelAwsSqsReceiptHandle", "receipt"));
-    String message = "{\"documentId\":\"" + ID + "\",\"attempt\":1,\"token\":\"EVIL\",\"CamelSqlQuery\":\"EVIL\"}";
+    String message =
+        "{\"documentId\":\""
+            + ID
+            + "\",\"attempt\":1,\"token\":\"EVIL\",\"CamelSqlQuery\":\"EVIL\"}";
     assertThat(deliver("take-document", headers, message).getException()).isNull();
-    assertThat(database.queries()).contains("claim-document", "finish-extract", "save-chunk-summary", "complete-document")
+    assertThat(database.queries())
+        .contains("claim-document", "finish-extract", "save-chunk-summary", "complete-document")
         .doesNotContain("fail-document");
     assertThat(queue.deleted).containsExactly("receipt");
     assertNothingEvil();
@@ -150,7 +242,9 @@ class HeaderAttackTest extends ApiTest {
 
   @Test
   void aDeadLetterCarriesNothingIn() throws Exception {
-    deliver("bury-dead-letters", with(Map.of("CamelAwsSqsReceiptHandle", "receipt")),
+    deliver(
+        "bury-dead-letters",
+        with(Map.of("CamelAwsSqsReceiptHandle", "receipt")),
         "{\"documentId\":\"" + ID + "\",\"attempt\":1}");
     assertThat(database.queries()).containsExactly("bury-document");
     assertNothingEvil();
@@ -165,8 +259,15 @@ class HeaderAttackTest extends ApiTest {
 
   @Test
   void everyEntryIsAttackedHere() throws Exception {
-    Set<String> attacked = new TreeSet<>(Set.of("receive-document", "take-document", "bury-dead-letters",
-        "repeat-enqueue", "sweep-leftovers", "renew-leases"));
+    Set<String> attacked =
+        new TreeSet<>(
+            Set.of(
+                "receive-document",
+                "take-document",
+                "bury-dead-letters",
+                "repeat-enqueue",
+                "sweep-leftovers",
+                "renew-leases"));
     requests().forEach(arguments -> attacked.add((String) arguments.get()[0]));
     Set<String> entries = new TreeSet<>();
     for (String line : Files.readAllLines(Path.of("routes/api/http-api.camel.yaml"))) {
@@ -174,20 +275,25 @@ class HeaderAttackTest extends ApiTest {
         entries.add(line.substring(line.indexOf("direct:") + "direct:".length()).strip());
       }
     }
-    context.getRoutes().stream().filter(route -> !route.getEndpoint().getEndpointUri().startsWith("direct:"))
-        .map(Route::getRouteId).forEach(entries::add);
+    context.getRoutes().stream()
+        .filter(route -> !route.getEndpoint().getEndpointUri().startsWith("direct:"))
+        .map(Route::getRouteId)
+        .forEach(entries::add);
     assertThat(attacked).isEqualTo(entries);
   }
 
   @Test
   void anUnguardedRouteWouldBeFound() throws Exception {
-    context.addRoutes(new RouteBuilder() {
-      @Override
-      public void configure() {
-        from("direct:unguarded").routeId("unguarded").errorHandler(noErrorHandler())
-            .to("sql:file:db/queries/pick-orphans.sql");
-      }
-    });
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:unguarded")
+                .routeId("unguarded")
+                .errorHandler(noErrorHandler())
+                .to("sql:file:db/queries/pick-orphans.sql");
+          }
+        });
     call("unguarded", exchange -> exchange.getMessage().setHeaders(with(Map.of())));
     assertThat(database.surprises()).containsExactly("unknown SQL: EVIL CamelSqlQuery");
     database.reset();
@@ -196,8 +302,13 @@ class HeaderAttackTest extends ApiTest {
   }
 
   /** What is seen from outside: the answer, and what was asked of the world, in order. */
-  private record Answers(int status, Object body, Map<String, Object> headers, List<FakeDatabase.Call> statements,
-      List<String> objects, List<String> told) {}
+  private record Answers(
+      int status,
+      Object body,
+      Map<String, Object> headers,
+      List<FakeDatabase.Call> statements,
+      List<String> objects,
+      List<String> told) {}
 
   private Answers ask(String route, Map<String, Object> headers, Object body) throws Exception {
     Exchange answer = request(route, headers, body);
@@ -207,10 +318,12 @@ class HeaderAttackTest extends ApiTest {
     String text = answer.getMessage().getBody(String.class);
     assertThat(text).doesNotContain(EVIL);
     List<String> told = announced();
-    return new Answers(status(answer), text, out, database.calls(), List.copyOf(storage.touched), told);
+    return new Answers(
+        status(answer), text, out, database.calls(), List.copyOf(storage.touched), told);
   }
 
-  private Exchange deliver(String routeId, Map<String, Object> headers, String body) throws Exception {
+  private Exchange deliver(String routeId, Map<String, Object> headers, String body)
+      throws Exception {
     var consumer = context.getRoute(routeId).getConsumer();
     Exchange exchange = consumer.getEndpoint().createExchange(ExchangePattern.InOnly);
     exchange.getMessage().setHeaders(headers);
@@ -237,7 +350,8 @@ class HeaderAttackTest extends ApiTest {
     assertThat(storage.puts.toString()).doesNotContain(EVIL);
     assertThat(queue.sent.toString()).doesNotContain(EVIL);
     assertThat(queue.sent).allSatisfy(sent -> assertThat(sent.messageAttributes()).isEmpty());
-    assertThat(news.channels()).allSatisfy(channel -> assertThat(channel).isEqualTo("document-events"));
+    assertThat(news.channels())
+        .allSatisfy(channel -> assertThat(channel).isEqualTo("document-events"));
     assertThat(news.messages().toString()).doesNotContain(EVIL);
     assertThat(model.asked().toString()).doesNotContain(EVIL);
   }

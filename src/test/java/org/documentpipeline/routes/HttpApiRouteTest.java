@@ -38,45 +38,59 @@ class HttpApiRouteTest extends ApiTest {
 
   @ParameterizedTest
   @CsvSource({
-      "POST,   /api/documents,                     receive-document",
-      "GET,    /api/documents,                     list-documents",
-      "GET,    /api/documents/{id},                show-document",
-      "DELETE, /api/documents/{id},                delete-document",
-      "GET,    /api/documents/{id}/events,         list-events",
-      "GET,    /api/documents/{id}/chunks,         list-chunks",
-      "GET,    /api/documents/{id}/chunks/{index}, show-chunk",
-      "GET,    /api/documents/{id}/summary,        download-summary",
-      "GET,    /api/documents/{id}/original,       download-original",
-      "POST,   /api/documents/{id}/cancel,         cancel-document",
-      "POST,   /api/documents/{id}/retry,          retry-document",
-      "GET,    /api/settings,                      show-settings",
-      "GET,    /api/openapi,                       show-openapi"})
-  void everyCallOfTheContractHasItsRoute(String method, String path, String route) throws Exception {
-    Consumer consumer = consumers().stream()
-        .filter(found -> call(found).equals(method + " " + path)).findFirst().orElseThrow();
+    "POST,   /api/documents,                     receive-document",
+    "GET,    /api/documents,                     list-documents",
+    "GET,    /api/documents/{id},                show-document",
+    "DELETE, /api/documents/{id},                delete-document",
+    "GET,    /api/documents/{id}/events,         list-events",
+    "GET,    /api/documents/{id}/chunks,         list-chunks",
+    "GET,    /api/documents/{id}/chunks/{index}, show-chunk",
+    "GET,    /api/documents/{id}/summary,        download-summary",
+    "GET,    /api/documents/{id}/original,       download-original",
+    "POST,   /api/documents/{id}/cancel,         cancel-document",
+    "POST,   /api/documents/{id}/retry,          retry-document",
+    "GET,    /api/settings,                      show-settings",
+    "GET,    /api/openapi,                       show-openapi"
+  })
+  void everyCallOfTheContractHasItsRoute(String method, String path, String route)
+      throws Exception {
+    Consumer consumer =
+        consumers().stream()
+            .filter(found -> call(found).equals(method + " " + path))
+            .findFirst()
+            .orElseThrow();
     Exchange exchange = consumer.getEndpoint().createExchange(ExchangePattern.InOut);
     exchange.getMessage().setBody("the request");
     consumer.getProcessor().process(exchange);
     assertThat(exchange.getException()).isNull();
-    assertThat(getMockEndpoint("mock:" + route).getReceivedExchanges()).singleElement()
-        .satisfies(received -> assertThat(received.getMessage().getBody()).isEqualTo("the request"));
+    assertThat(getMockEndpoint("mock:" + route).getReceivedExchanges())
+        .singleElement()
+        .satisfies(
+            received -> assertThat(received.getMessage().getBody()).isEqualTo("the request"));
   }
 
   @Test
   void theDescriptionOfTheApiNamesExactlyTheseCalls() {
-    JsonNode openApi = json(template.requestBody("bean:openApi?method=document", null, String.class));
+    JsonNode openApi =
+        json(template.requestBody("bean:openApi?method=document", null, String.class));
     List<String> described = new ArrayList<>();
     for (Map.Entry<String, JsonNode> path : openApi.get("paths").properties()) {
-      path.getValue().fieldNames().forEachRemaining(key -> {
-        if (List.of("get", "post", "put", "patch", "delete").contains(key)) {
-          described.add(key.toUpperCase(Locale.ROOT) + " " + path.getKey());
-        }
-      });
+      path.getValue()
+          .fieldNames()
+          .forEachRemaining(
+              key -> {
+                if (List.of("get", "post", "put", "patch", "delete").contains(key)) {
+                  described.add(key.toUpperCase(Locale.ROOT) + " " + path.getKey());
+                }
+              });
     }
     String base = openApi.path("servers").path(0).path("url").asText("");
-    String prefix = described.get(0).contains("/api/") ? "" : base.replaceAll("^https?://[^/]+", "");
-    assertThat(described).map(call -> call.replaceFirst(" ", " " + prefix))
-        .containsExactlyInAnyOrderElementsOf(consumers().stream().map(HttpApiRouteTest::call).toList());
+    String prefix =
+        described.get(0).contains("/api/") ? "" : base.replaceAll("^https?://[^/]+", "");
+    assertThat(described)
+        .map(call -> call.replaceFirst(" ", " " + prefix))
+        .containsExactlyInAnyOrderElementsOf(
+            consumers().stream().map(HttpApiRouteTest::call).toList());
   }
 
   private static String call(Consumer consumer) {
@@ -85,8 +99,10 @@ class HttpApiRouteTest extends ApiTest {
   }
 
   private List<Consumer> consumers() {
-    return context.getRoutes().stream().map(Route::getConsumer)
-        .filter(consumer -> consumer.getEndpoint() instanceof PlatformHttpEndpoint).toList();
+    return context.getRoutes().stream()
+        .map(Route::getConsumer)
+        .filter(consumer -> consumer.getEndpoint() instanceof PlatformHttpEndpoint)
+        .toList();
   }
 
   private static final class NoServer implements PlatformHttpEngine {
