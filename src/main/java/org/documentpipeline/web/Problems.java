@@ -42,11 +42,14 @@ public class Problems {
   }
 
   /**
-   * Ends the request with a problem.
+   * Ends the request with a problem; a 503 says when to ask again.
    *
    * @throws ProblemException always
    */
   public void raise(int status, String code, String detail) {
+    if (status == 503) {
+      throw new ProblemException(status, code, detail, RETRY_AFTER);
+    }
     throw new ProblemException(status, code, detail);
   }
 

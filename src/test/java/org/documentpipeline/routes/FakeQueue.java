@@ -51,6 +51,10 @@ final class FakeQueue implements SqsClient {
     away = true;
   }
 
+  void comeBack() {
+    away = false;
+  }
+
   void reset() {
     away = false;
     sent.clear();

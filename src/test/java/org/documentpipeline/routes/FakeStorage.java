@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -34,6 +35,9 @@ final class FakeStorage implements S3Client {
   /** What S3 says of an object beside its bytes: metadata that an uploader might have chosen. */
   final Map<String, String> metadata = new ConcurrentHashMap<>();
 
+  /** Classes through which the bytes of objects went out. */
+  final Set<String> readers = ConcurrentHashMap.newKeySet();
+
   private volatile SdkException failure;
 
   void fail(SdkException with) {
@@ -46,6 +50,7 @@ final class FakeStorage implements S3Client {
     puts.clear();
     touched.clear();
     metadata.clear();
+    readers.clear();
   }
 
   @Override
@@ -75,7 +80,7 @@ final class FakeStorage implements S3Client {
     GetObjectResponse response =
         GetObjectResponse.builder().contentLength((long) bytes.length).metadata(metadata).build();
     try {
-      return transformer.transform(response, AbortableInputStream.create(new ByteArrayInputStream(bytes)));
+      return transformer.transform(response, AbortableInputStream.create(new Watched(bytes)));
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -91,6 +96,19 @@ final class FakeStorage implements S3Client {
     touch(request.bucket(), request.key());
     objects.remove(request.key());
     return DeleteObjectResponse.builder().build();
+  }
+
+  /** Notes who reads. */
+  private final class Watched extends ByteArrayInputStream {
+    private Watched(byte[] bytes) {
+      super(bytes);
+    }
+
+    @Override
+    public synchronized int read(byte[] into, int offset, int length) {
+      StackWalker.getInstance().forEach(frame -> readers.add(frame.getClassName()));
+      return super.read(into, offset, length);
+    }
   }
 
   private void touch(String bucket, String key) {

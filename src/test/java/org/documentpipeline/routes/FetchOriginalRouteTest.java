@@ -37,6 +37,14 @@ class FetchOriginalRouteTest extends RouteTest {
   }
 
   @Test
+  void aLargeOriginalIsNeverHeldInMemory() {
+    storage.objects.put(Rows.KEY, new byte[100_000]);
+    fetch();
+    assertThat(fetched.getMessage().getBody(File.class)).hasSize(100_000);
+    assertThat(storage.readers).contains("java.nio.file.Files").noneMatch(reader -> reader.contains("CachedOutputStream"));
+  }
+
+  @Test
   void anObjectThatIsGoneIsAnError() {
     fetch();
     assertThat(fetched.getException()).isInstanceOf(NoSuchKeyException.class);

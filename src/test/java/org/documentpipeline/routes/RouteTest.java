@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
+import org.apache.camel.RouteConfigurationsBuilder;
+import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -28,7 +32,9 @@ import org.apache.camel.model.ProcessorDefinition;
 import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.ToDefinition;
+import org.apache.camel.model.ToDynamicDefinition;
 import org.apache.camel.spi.PropertiesSource;
+import org.apache.camel.spi.Resource;
 import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
@@ -77,6 +83,8 @@ abstract class RouteTest extends CamelTestSupport {
     DefaultCamelContext context =
         new DefaultCamelContext(new DefaultRegistry(new ApplicationContextBeanRepository(outside.beans)));
     context.disableJMX();
+    context.setStreamCaching(
+        outside.beans.getEnvironment().getProperty("camel.main.stream-caching-enabled", Boolean.class, true));
     context.getExecutorServiceManager().setThreadPoolFactory(clock);
     context.getPropertiesComponent().addPropertiesSource(new Settings(outside));
     context.addComponent("timer", new ManualTimer());
@@ -99,9 +107,19 @@ abstract class RouteTest extends CamelTestSupport {
   private void load(DefaultCamelContext context) throws Exception {
     Set<String> names = new TreeSet<>(Arrays.asList(files));
     Collections.addAll(names, "shared/error-handling", "shared/publish-progress");
+    List<Resource> resources = new ArrayList<>();
     for (String name : names) {
-      PluginHelper.getRoutesLoader(context).loadRoutes(
-          ResourceHelper.resolveMandatoryResource(context, "file:routes/" + name + ".camel.yaml"));
+      resources.add(ResourceHelper.resolveMandatoryResource(context, "file:routes/" + name + ".camel.yaml"));
+    }
+    Collection<RoutesBuilder> builders = PluginHelper.getRoutesLoader(context).findRoutesBuilders(resources);
+    // Policies first, as the application does: a route takes only those that are there when it is added.
+    for (RoutesBuilder builder : builders) {
+      if (builder instanceof RouteConfigurationsBuilder policies) {
+        context.addRoutesConfigurations(policies);
+      }
+    }
+    for (RoutesBuilder builder : builders) {
+      context.addRoutes(builder);
     }
     Set<String> missing = new TreeSet<>();
     Set<String> there = new TreeSet<>();
@@ -109,8 +127,10 @@ abstract class RouteTest extends CamelTestSupport {
       there.add(route.getInput().getEndpointUri());
       for (ProcessorDefinition<?> step
           : ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)) {
-        if (step instanceof ToDefinition to && to.getEndpointUri().startsWith("direct:")) {
-          missing.add(to.getEndpointUri());
+        String uri = step instanceof ToDefinition to ? to.getEndpointUri()
+            : step instanceof ToDynamicDefinition dynamic ? dynamic.getUri() : "";
+        if (uri.startsWith("direct:")) {
+          missing.add(uri);
         }
       }
     }

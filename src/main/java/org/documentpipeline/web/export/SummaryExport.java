@@ -25,8 +25,8 @@ public class SummaryExport {
    *
    * @param format {@code md} (also when null or blank), {@code txt}, {@code json}, {@code pdf} or {@code docx}
    * @param document the contract's document object with its chunks, as JSON
-   * @throws ProblemException 400 {@code bad-request} for another format, 409 {@code not-finished} when there is no
-   *     summary
+   * @throws ProblemException 400 {@code bad-request} for another format, 404 {@code not-found} when the document is
+   *     null (deleted meanwhile), 409 {@code not-finished} when there is no summary
    * @throws IOException when a file cannot be put together
    */
   public byte[] export(String format, String document) throws IOException {
@@ -61,6 +61,9 @@ public class SummaryExport {
   }
 
   private static Finished read(String document) throws JsonProcessingException {
+    if (document == null) {
+      throw new ProblemException(404, "not-found", "There is no such document, or it was deleted.");
+    }
     Finished finished = JSON.readValue(document, Finished.class);
     if (!"completed".equals(finished.status()) || finished.summary() == null) {
       throw new ProblemException(
