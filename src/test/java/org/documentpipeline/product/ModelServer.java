@@ -76,9 +76,12 @@ final class ModelServer {
     latency = wanted;
   }
 
-  /** Answers so many calls more, and holds all others back until it may answer everything. */
+  /** Answers so many calls more, those first that it holds back, and holds back all others. */
   synchronized void answerOnly(int calls) {
     allowed = calls;
+    for (; allowed > 0 && !held.isEmpty(); allowed--) {
+      clock.execute(held.poll());
+    }
   }
 
   synchronized void answerEverything() {

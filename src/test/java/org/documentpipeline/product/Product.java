@@ -57,7 +57,7 @@ final class Product {
   /** Makes the model answer again, waits until nothing is at work, and forgets what the model was asked until then. */
   void calm() {
     model.reset();
-    await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(100)).until(
+    await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100)).until(
         () -> api.list("status=queued").isEmpty() && api.list("status=processing").isEmpty());
     model.reset();
   }
@@ -99,6 +99,12 @@ final class Product {
   /** The folder it runs in. */
   Path folder() {
     return FOLDER.resolve("work");
+  }
+
+  /** Leaves no document. */
+  void deleteAll() {
+    api.list("limit=200")
+        .forEach(document -> api.delete("/api/documents/" + document.get("id").asText()));
   }
 
   /** Sends SIGKILL to the JVM. */
