@@ -50,6 +50,21 @@ class PublishProgressRouteTest extends RouteTest {
     assertThat(news.messages()).containsExactly(json, "\"in quotes\"", "null");
   }
 
+  @Test
+  void headersOfTheChangeDoNotDecideWhatRedisDoes() {
+    Exchange done =
+        call(
+            "publish-progress",
+            exchange -> {
+              exchange.getMessage().setHeader("CamelRedis.Command", "FLUSHALL");
+              exchange.getMessage().setHeader("CamelRedis.Channel", "elsewhere");
+              exchange.getMessage().setBody(List.of(event("one")));
+            });
+    assertThat(done.getException()).isNull();
+    assertThat(news.messages()).containsExactly("one");
+    assertThat(news.channels()).containsExactly("document-events");
+  }
+
   private Exchange publish(List<Map<String, Object>> rows) {
     return call("publish-progress", exchange -> exchange.getMessage().setBody(rows));
   }

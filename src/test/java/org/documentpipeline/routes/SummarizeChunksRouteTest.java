@@ -183,6 +183,21 @@ class SummarizeChunksRouteTest extends RouteTest {
   }
 
   @Test
+  void aLeaseLostBeforeAChunkIsReadAsksNobody() throws Exception {
+    database.on("read-chunk").gives();
+    assertLeaseLost(summarize(3));
+    assertThat(model.asked()).isEmpty();
+    assertThat(announced()).isEmpty();
+  }
+
+  @Test
+  void aLeaseLostAtTheEndStopsQuietlyToo() throws Exception {
+    database.on("finish-summarize").gives();
+    assertLeaseLost(summarize(2));
+    assertThat(announced()).containsExactlyInAnyOrder("summarised 0", "summarised 1");
+  }
+
+  @Test
   void theOnlyChunkIsAskedForAsTheWholeDocument() {
     summarize(1);
     assertThat(model.asked())
