@@ -36,7 +36,7 @@ class BlockFiles {
   }
 
   /** Adds the paragraphs of one page; costs as much as the page is long. */
-  public void addPage(File blocks, int page, String text) throws IOException {
+  public void addPage(String text, File blocks, int page) throws IOException {
     try (Writer writer = append(blocks)) {
       for (String paragraph : PageText.paragraphs(text == null ? "" : text)) {
         writer.add(new Block(page, "paragraph", paragraph));
