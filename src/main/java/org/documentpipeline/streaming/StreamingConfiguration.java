@@ -44,15 +44,21 @@ class StreamingConfiguration {
   }
 
   /**
-   * The name makes it Camel's vertx-websocket component, in place of the starter's. The port it listens on is found in the
-   * environment as {@code local.websocket.port}.
+   * The name makes it Camel's vertx-websocket component, in place of the starter's. The port it
+   * listens on is found in the environment as {@code local.websocket.port}.
    */
   @Bean("vertx-websocket-component")
-  WatcherServer watcherServer(Watchers watchers, ObjectProvider<HandshakeRule> rule, StreamingSettings settings,
+  WatcherServer watcherServer(
+      Watchers watchers,
+      ObjectProvider<HandshakeRule> rule,
+      StreamingSettings settings,
       ConfigurableEnvironment environment) {
     Map<String, Object> ports = new ConcurrentHashMap<>();
     environment.getPropertySources().addFirst(new MapPropertySource("websocket.ports", ports));
-    return new WatcherServer(watchers, rule.getIfAvailable(() -> HandshakeRule.THIS_MACHINE), settings,
+    return new WatcherServer(
+        watchers,
+        rule.getIfAvailable(() -> HandshakeRule.THIS_MACHINE),
+        settings,
         port -> ports.put("local.websocket.port", port));
   }
 
@@ -65,7 +71,9 @@ class StreamingConfiguration {
   @Bean
   ClientResourcesBuilderCustomizer reconnectSoon() {
     return resources ->
-        resources.reconnectDelay(Delay.exponential(Duration.ofMillis(100), Duration.ofSeconds(2), 2, TimeUnit.MILLISECONDS));
+        resources.reconnectDelay(
+            Delay.exponential(
+                Duration.ofMillis(100), Duration.ofSeconds(2), 2, TimeUnit.MILLISECONDS));
   }
 
   @Bean

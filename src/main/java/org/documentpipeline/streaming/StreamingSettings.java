@@ -18,13 +18,23 @@ record StreamingSettings(int maxSockets, Duration ping, Duration slow) {
   static final int ALL_QUEUE_BYTES = 256 * 1024;
 
   StreamingSettings {
-    if (maxSockets < 1 || ping.compareTo(Duration.ofMillis(100)) < 0 || slow.compareTo(Duration.ofMillis(100)) < 0) {
-      throw new IllegalArgumentException("pipeline.websocket-max-sockets, -ping and -slow are too small: " + maxSockets
-          + ", " + ping + ", " + slow);
+    if (maxSockets < 1
+        || ping.compareTo(Duration.ofMillis(100)) < 0
+        || slow.compareTo(Duration.ofMillis(100)) < 0) {
+      throw new IllegalArgumentException(
+          "pipeline.websocket-max-sockets, -ping and -slow are too small: "
+              + maxSockets
+              + ", "
+              + ping
+              + ", "
+              + slow);
     }
   }
 
-  /** Seconds without any finished write after which the connection is cut; pings keep a reading client above it. */
+  /**
+   * Seconds without any finished write after which the connection is cut; pings keep a reading
+   * client above it.
+   */
   int writeIdleSeconds() {
     return (int) ping.plus(slow).toSeconds() + 15;
   }

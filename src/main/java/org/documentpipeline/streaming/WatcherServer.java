@@ -14,9 +14,10 @@ import org.apache.camel.component.vertx.websocket.VertxWebsocketHostKey;
 import org.apache.camel.spi.annotations.Component;
 
 /**
- * Camel's vertx-websocket component with what a public server needs: a look at the handshake before the upgrade, limits,
- * and sockets that are told 1012 whenever the route stops, be it for a reload or for good (the component alone would close
- * them with 1000, after which a client never comes back).
+ * Camel's vertx-websocket component with what a public server needs: a look at the handshake before
+ * the upgrade, limits, and sockets that are told 1012 whenever the route stops, be it for a reload
+ * or for good (the component alone would close them with 1000, after which a client never comes
+ * back).
  */
 @Component("vertx-websocket") // not inherited, and without it Camel sets no option of an endpoint
 public class WatcherServer extends VertxWebsocketComponent {
@@ -32,35 +33,46 @@ public class WatcherServer extends VertxWebsocketComponent {
   /**
    * Not listening yet.
    *
-   * @param portListener told at each start the port the server listens on, which the system chose when it was set to 0
+   * @param portListener told at each start the port the server listens on, which the system chose
+   *     when it was set to 0
    */
-  WatcherServer(Watchers watchers, HandshakeRule rule, StreamingSettings settings, IntConsumer portListener) {
+  WatcherServer(
+      Watchers watchers, HandshakeRule rule, StreamingSettings settings, IntConsumer portListener) {
     this.watchers = watchers;
     this.rule = rule;
     this.portListener = portListener;
-    this.options = new HttpServerOptions()
-        .setMaxWebSocketFrameSize(LARGEST_MESSAGE_TAKEN)
-        .setMaxWebSocketMessageSize(LARGEST_MESSAGE_TAKEN)
-        .setPerFrameWebSocketCompressionSupported(false)
-        .setPerMessageWebSocketCompressionSupported(false)
-        .setWebSocketClosingTimeout(5)
-        .setHttp2ClearTextEnabled(false)
-        .setWriteIdleTimeout(settings.writeIdleSeconds());
-    setVertxOptions(new VertxOptions()
-        .setEventLoopPoolSize(2)
-        .setWorkerPoolSize(4)
-        .setInternalBlockingPoolSize(2)
-        .setFileSystemOptions(new FileSystemOptions()
-            .setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    this.options =
+        new HttpServerOptions()
+            .setMaxWebSocketFrameSize(LARGEST_MESSAGE_TAKEN)
+            .setMaxWebSocketMessageSize(LARGEST_MESSAGE_TAKEN)
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setWebSocketClosingTimeout(5)
+            .setHttp2ClearTextEnabled(false)
+            .setWriteIdleTimeout(settings.writeIdleSeconds());
+    setVertxOptions(
+        new VertxOptions()
+            .setEventLoopPoolSize(2)
+            .setWorkerPoolSize(4)
+            .setInternalBlockingPoolSize(2)
+            .setFileSystemOptions(
+                new FileSystemOptions()
+                    .setFileCachingEnabled(false)
+                    .setClassPathResolvingEnabled(false)));
   }
 
   @Override
   protected VertxWebsocketHost createVertxWebsocketHost(
       VertxWebsocketHostConfiguration configuration, VertxWebsocketHostKey key) {
     Router router = Router.router(getVertx());
-    router.route().handler(new Handshake(rule, watchers::full)).failureHandler(WatcherServer::answerFailure);
-    return new Host(new VertxWebsocketHostConfiguration(
-        getVertx(), router, options, configuration.getSslContextParameters()), samePortAgain(key));
+    router
+        .route()
+        .handler(new Handshake(rule, watchers::full))
+        .failureHandler(WatcherServer::answerFailure);
+    return new Host(
+        new VertxWebsocketHostConfiguration(
+            getVertx(), router, options, configuration.getSslContextParameters()),
+        samePortAgain(key));
   }
 
   /** A port chosen by the system stays the same over a reload, for the clients that come back. */
@@ -68,10 +80,16 @@ public class WatcherServer extends VertxWebsocketComponent {
     return key.getPort() == 0 ? new VertxWebsocketHostKey(key.getHost(), port) : key;
   }
 
-  /** Not every request that cannot be upgraded is worth a line in the log, as it would be without this. */
+  /**
+   * Not every request that cannot be upgraded is worth a line in the log, as it would be without
+   * this.
+   */
   private static void answerFailure(RoutingContext context) {
     if (!context.response().ended()) {
-      context.response().setStatusCode(context.statusCode() < 400 ? 500 : context.statusCode()).end();
+      context
+          .response()
+          .setStatusCode(context.statusCode() < 400 ? 500 : context.statusCode())
+          .end();
     }
   }
 

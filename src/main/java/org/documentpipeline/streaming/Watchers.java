@@ -18,12 +18,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who watches what: the routes ask here what to read and hand over what they read or heard. A watcher that has to be read
- * for is named by its connection's key.
+ * Who watches what: the routes ask here what to read and hand over what they read or heard. A
+ * watcher that has to be read for is named by its connection's key.
  *
- * <p>Threads: the routes call from Vert.x's four workers (sockets opened and closed), the two catch-up consumers, the one
- * thread that hears the news, the Redis client's and the two timers; Vert.x's event loops call only when a reader has drained its socket, and
- * only pass the key on. Writes to a socket may come from any of them; each watcher guards its own state.
+ * <p>Threads: the routes call from Vert.x's four workers (sockets opened and closed), the two
+ * catch-up consumers, the one thread that hears the news, the Redis client's and the two timers;
+ * Vert.x's event loops call only when a reader has drained its socket, and only pass the key on.
+ * Writes to a socket may come from any of them; each watcher guards its own state.
  */
 public class Watchers {
 
@@ -38,7 +39,8 @@ public class Watchers {
   /**
    * Without sockets yet.
    *
-   * @param catchUp takes the key of a watcher that has drained its socket and has to be read for; must not wait
+   * @param catchUp takes the key of a watcher that has drained its socket and has to be read for;
+   *     must not wait
    */
   Watchers(StreamingSettings settings, Consumer<String> catchUp) {
     this.settings = settings;
@@ -56,7 +58,8 @@ public class Watchers {
   }
 
   /**
-   * Takes a socket just opened, or closes it when its address asks for nothing that can be answered.
+   * Takes a socket just opened, or closes it when its address asks for nothing that can be
+   * answered.
    *
    * @param key the connection's key
    * @return the key when the document has to be read now, else null
@@ -69,7 +72,8 @@ public class Watchers {
   }
 
   String open(String key, Target target, Socket socket) {
-    CloseCode refusal = closing ? CloseCode.GOING_AWAY : full() ? CloseCode.TRY_LATER : target.refusal();
+    CloseCode refusal =
+        closing ? CloseCode.GOING_AWAY : full() ? CloseCode.TRY_LATER : target.refusal();
     if (refusal != null) {
       socket.close(refusal);
       return null;
@@ -112,7 +116,10 @@ public class Watchers {
     return watchers.stream().filter(watcher -> watcher.hear(event)).map(Watcher::key).toList();
   }
 
-  /** News were lost: nobody but those who watch everything would miss them, so these come back and read their lists. */
+  /**
+   * News were lost: nobody but those who watch everything would miss them, so these come back and
+   * read their lists.
+   */
   void newsMissed() {
     registry.ofAll().forEach(watcher -> watcher.end(CloseCode.GOING_AWAY));
   }
@@ -120,7 +127,8 @@ public class Watchers {
   /**
    * What to read for a watcher.
    *
-   * @return {@code id} and {@code after} (-1: the snapshot); null when there is nothing to read or no room for it
+   * @return {@code id} and {@code after} (-1: the snapshot); null when there is nothing to read or
+   *     no room for it
    */
   public Map<String, Object> beginRead(String key) {
     DocumentWatcher watcher = registry.document(key);
@@ -136,15 +144,19 @@ public class Watchers {
    */
   public boolean snapshot(String key, List<Map<String, Object>> rows) {
     DocumentWatcher watcher = answered(key, rows);
-    return watcher != null && watcher.snapshot((int) rows.get(0).get("last_seq"),
-        (boolean) rows.get(0).get("terminal"), (String) rows.get(0).get("message"));
+    return watcher != null
+        && watcher.snapshot(
+            (int) rows.get(0).get("last_seq"),
+            (boolean) rows.get(0).get("terminal"),
+            (String) rows.get(0).get("message"));
   }
 
   /**
    * Sends the events read for a watcher.
    *
-   * @param rows none when there is no such document; else {@code last_seq}, {@code terminal}, {@code seq} and
-   *     {@code message} in the order of {@code seq}, which is null in a single row when there are no such events
+   * @param rows none when there is no such document; else {@code last_seq}, {@code terminal},
+   *     {@code seq} and {@code message} in the order of {@code seq}, which is null in a single row
+   *     when there are no such events
    * @return whether to read on for it
    */
   public boolean events(String key, List<Map<String, Object>> rows) {
@@ -152,9 +164,13 @@ public class Watchers {
     if (watcher == null) {
       return false;
     }
-    List<StoredEvent> events = rows.stream().filter(row -> row.get("seq") != null)
-        .map(row -> new StoredEvent((int) row.get("seq"), (String) row.get("message"))).toList();
-    return watcher.page((int) rows.get(0).get("last_seq"), (boolean) rows.get(0).get("terminal"), events);
+    List<StoredEvent> events =
+        rows.stream()
+            .filter(row -> row.get("seq") != null)
+            .map(row -> new StoredEvent((int) row.get("seq"), (String) row.get("message")))
+            .toList();
+    return watcher.page(
+        (int) rows.get(0).get("last_seq"), (boolean) rows.get(0).get("terminal"), events);
   }
 
   private DocumentWatcher answered(String key, List<?> rows) {
@@ -180,19 +196,30 @@ public class Watchers {
     }
   }
 
-  /** The watched documents as JSON: each id with the number up to which all its watchers are told; null when none is. */
+  /**
+   * The watched documents as JSON: each id with the number up to which all its watchers are told;
+   * null when none is.
+   */
   public String watched() {
     ObjectNode watched = JsonNodeFactory.instance.objectNode();
-    registry.documents().forEach((id, watchers) ->
-        watched.put(id, watchers.stream().mapToInt(DocumentWatcher::position).min().orElse(DocumentWatcher.NOTHING)));
+    registry
+        .documents()
+        .forEach(
+            (id, watchers) ->
+                watched.put(
+                    id,
+                    watchers.stream()
+                        .mapToInt(DocumentWatcher::position)
+                        .min()
+                        .orElse(DocumentWatcher.NOTHING)));
     return watched.isEmpty() ? null : watched.toString();
   }
 
   /**
    * Compares what PostgreSQL has with what was sent.
    *
-   * @param rows of watched documents that have more than was told, have ended or are gone: {@code id}, {@code last_seq}
-   *     (null: gone) and {@code terminal}
+   * @param rows of watched documents that have more than was told, have ended or are gone: {@code
+   *     id}, {@code last_seq} (null: gone) and {@code terminal}
    * @return keys of the watchers that have to be read for
    */
   public List<String> compare(List<Map<String, Object>> rows) {
@@ -211,7 +238,10 @@ public class Watchers {
     return behind;
   }
 
-  /** Sends the pings that are due, closes the sockets of readers that are too slow, forgets what is closed. */
+  /**
+   * Sends the pings that are due, closes the sockets of readers that are too slow, forgets what is
+   * closed.
+   */
   public void tend() {
     long now = System.nanoTime();
     for (Watcher watcher : registry.all()) {
@@ -238,8 +268,10 @@ public class Watchers {
   void goAway() {
     closing = true;
     List<Watcher> watchers = registry.all();
-    CompletableFuture<?>[] ends = watchers.stream()
-        .map(watcher -> watcher.end(CloseCode.GOING_AWAY).toCompletableFuture()).toArray(CompletableFuture[]::new);
+    CompletableFuture<?>[] ends =
+        watchers.stream()
+            .map(watcher -> watcher.end(CloseCode.GOING_AWAY).toCompletableFuture())
+            .toArray(CompletableFuture[]::new);
     try {
       CompletableFuture.allOf(ends).get(2, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
