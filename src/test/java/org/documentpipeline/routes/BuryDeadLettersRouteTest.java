@@ -42,6 +42,14 @@ class BuryDeadLettersRouteTest extends RouteTest {
     assertThat(queue.deleted).isEmpty();
   }
 
+  @Test
+  void aLetterThatNobodyCanReadStaysWhereTheOperatorSeesIt() throws Exception {
+    deliver("garbage");
+    assertThat(database.queries()).isEmpty();
+    assertThat(announced()).isEmpty();
+    assertThat(queue.deleted).isEmpty();
+  }
+
   private void deliver(String body) {
     queue.put("documents-dead", body, "receipt", Map.of());
     poll("bury-dead-letters");
