@@ -29,6 +29,17 @@ class ThreadPools {
         .build();
   }
 
+  /** Threads that extract text, one a document; one that is given up because it takes too long may live on a while. */
+  @Bean
+  ThreadPoolProfile extraction(@Value("${pipeline.documents-at-once}") int documents) {
+    return new ThreadPoolProfileBuilder("extraction")
+        .poolSize(documents)
+        .maxPoolSize(4 * documents)
+        .maxQueueSize(0)
+        .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
+        .build();
+  }
+
   /** Threads that wake up after the wait before a retry and make the call again. */
   @Bean
   ThreadPoolProfile modelRetries(@Value("${pipeline.llm-concurrency}") int concurrency) {

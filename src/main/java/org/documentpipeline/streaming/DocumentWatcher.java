@@ -8,10 +8,10 @@ import org.documentpipeline.progress.Event;
  * Watches one document: a snapshot first unless a number was named, then every later event once and in order.
  *
  * <p>Only two things ever send an event: news that are exactly the next one, and a page read from PostgreSQL, of which
- * what was already sent is skipped. All other news only raise {@code known}; a watcher that knows of more than it has sent
- * is behind, and asks for one read at a time. A full socket asks for none until it has drained, so nothing waits in
- * memory but the socket's own queue. The close with 1000 is decided by a read alone, for only PostgreSQL knows whether a
- * document that ended was retried meanwhile.
+ * what was already sent is skipped. All other news only raise {@code known}; a watcher that knows of more than it has
+ * sent is behind, and asks for one read at a time. A full socket asks for none until it has drained, so nothing waits
+ * in memory but the socket's own queue. The close with 1000 is decided by a read alone, for only PostgreSQL knows
+ * whether a document that ended was retried meanwhile.
  */
 final class DocumentWatcher extends Watcher {
 

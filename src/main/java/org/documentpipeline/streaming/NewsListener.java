@@ -1,6 +1,7 @@
 package org.documentpipeline.streaming;
 
 import java.util.Collection;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,19 +18,21 @@ import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.data.redis.listener.Topic;
 
 /**
- * Hears the news from Redis on one thread, which keeps their order; news that find no room are dropped, for PostgreSQL has
- * them. Spring's container fails its caller when Redis is away at the start; this one tries again once a second, on a
- * thread of its own, and so holds up nobody. Later interruptions are mended by the Redis client.
+ * Hears the news from Redis on one thread, which keeps their order; news that find no room are dropped, for PostgreSQL
+ * has them. Spring's container fails its caller when Redis is away at the start; this one tries again once a second,
+ * on a thread of its own, and so holds up nobody. Later interruptions are mended by the Redis client.
  */
 final class NewsListener extends RedisMessageListenerContainer {
 
   private static final Logger LOG = LoggerFactory.getLogger(NewsListener.class);
   private static final int NEWS_WAITING = 10_000;
+  private static final int SECONDS_TO_WAIT_AT_START = 2;
 
   private final ThreadPoolExecutor news = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
       new LinkedBlockingQueue<>(NEWS_WAITING), task -> daemon(task, "news"), new ThreadPoolExecutor.DiscardPolicy());
   private final ScheduledExecutorService connecting =
       Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "news-connection"));
+  private final CountDownLatch firstSubscription = new CountDownLatch(1);
   private final Runnable onSubscribed;
   private boolean away;
 
@@ -54,19 +57,36 @@ final class NewsListener extends RedisMessageListenerContainer {
   public void addMessageListener(MessageListener listener, Collection<? extends Topic> topics) {
     connecting.execute(() -> {
       try {
-        super.addMessageListener(new Ear(listener, onSubscribed), topics);
+        super.addMessageListener(new Ear(listener, this::subscribed), topics);
       } catch (RuntimeException e) {
         LOG.debug("The listener is noted, but Redis does not answer", e);
         super.stop();
       }
       connect();
     });
+    awaitFirstSubscription();
+  }
+
+  /** A service that has just started has nothing to say about missed news, so it waits a little before it is ready. */
+  private void awaitFirstSubscription() {
+    try {
+      if (!firstSubscription.await(SECONDS_TO_WAIT_AT_START, TimeUnit.SECONDS)) {
+        LOG.debug("Goes on without news for now");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void subscribed() {
+    onSubscribed.run();
+    firstSubscription.countDown();
   }
 
   @Override
   public void removeMessageListener(MessageListener listener, Collection<? extends Topic> topics) {
     try {
-      connecting.execute(() -> super.removeMessageListener(new Ear(listener, onSubscribed), topics));
+      connecting.execute(() -> super.removeMessageListener(new Ear(listener, null), topics));
     } catch (RejectedExecutionException e) {
       LOG.debug("Stopped before its listeners", e);
     }
@@ -104,6 +124,16 @@ final class NewsListener extends RedisMessageListenerContainer {
 
   /** A listener that hears of its subscription too. */
   private record Ear(MessageListener listener, Runnable onSubscribed) implements MessageListener, SubscriptionListener {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Ear ear && ear.listener == listener;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(listener);
+    }
 
     @Override
     public void onMessage(Message message, byte[] pattern) {

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A watcher's socket on Vert.x, whose writes may come from any thread. What the client sends is dropped unread; a client
- * that does not stop sending (pings too, for each of which Vert.x queues an answer) is cut off.
+ * A watcher's socket on Vert.x, whose writes may come from any thread. What the client sends is dropped unread; a
+ * client that does not stop sending (pings too, for each of which Vert.x queues an answer) is cut off.
  */
 final class VertxSocket implements Socket {
 
@@ -53,7 +53,6 @@ final class VertxSocket implements Socket {
     frames++;
     if (frames == FRAMES_A_SECOND) {
       close(CloseCode.NOT_LISTENING);
-      socket.pause();
     }
   }
 

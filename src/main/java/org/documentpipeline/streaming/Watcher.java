@@ -5,8 +5,8 @@ import java.util.concurrent.CompletionStage;
 import org.documentpipeline.progress.Event;
 
 /**
- * One open socket and what it still has to be told. All state is guarded by the watcher itself; nothing in here waits, so
- * the lock is held for as long as it takes to hand a page of text to the socket.
+ * One open socket and what it still has to be told. All state is guarded by the watcher itself; nothing in here waits,
+ * so the lock is held for as long as it takes to hand a page of text to the socket.
  */
 abstract class Watcher {
 

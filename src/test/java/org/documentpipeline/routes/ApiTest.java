@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 import org.apache.camel.Exchange;
 
-/** What tests of the API's routes have in common: a request comes in as headers and a body, an answer goes out. */
+/**
+ * What tests of the API's routes have in common: a request comes in as headers and a body, an
+ * answer goes out.
+ */
 abstract class ApiTest extends RouteTest {
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -21,10 +24,12 @@ abstract class ApiTest extends RouteTest {
   }
 
   Exchange request(String routeId, Map<String, Object> headers, Object body) {
-    return call(routeId, exchange -> {
-      exchange.getMessage().getHeaders().putAll(headers);
-      exchange.getMessage().setBody(body);
-    });
+    return call(
+        routeId,
+        exchange -> {
+          exchange.getMessage().getHeaders().putAll(headers);
+          exchange.getMessage().setBody(body);
+        });
   }
 
   static int status(Exchange answer) {
@@ -46,7 +51,9 @@ abstract class ApiTest extends RouteTest {
         .isSubsetOf("Content-Type", "Location", Exchange.HTTP_RESPONSE_CODE);
   }
 
-  /** The answer is a problem of RFC 9457 with this status and code, and nothing leaks out with it. */
+  /**
+   * The answer is a problem of RFC 9457 with this status and code, and nothing leaks out with it.
+   */
   static void assertProblem(Exchange answer, int status, String code) {
     assertThat(answer.getException()).isNull();
     JsonNode problem = json(body(answer));
@@ -58,7 +65,8 @@ abstract class ApiTest extends RouteTest {
     assertThat(problem.get("title").asText()).isNotBlank();
     assertThat(answer.getMessage().getHeaders().keySet())
         .isSubsetOf("Content-Type", "Retry-After", Exchange.HTTP_RESPONSE_CODE);
-    assertThat(answer.getMessage().getHeaders().containsKey("Retry-After")).isEqualTo(status == 503);
+    assertThat(answer.getMessage().getHeaders().containsKey("Retry-After"))
+        .isEqualTo(status == 503);
   }
 
   static JsonNode json(String text) {

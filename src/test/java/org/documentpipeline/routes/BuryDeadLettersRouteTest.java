@@ -17,7 +17,9 @@ class BuryDeadLettersRouteTest extends RouteTest {
   void theDocumentOfADeadLetterFailsAndTheLetterGoes() throws Exception {
     database.on("bury-document").gives(event("failed"));
     deliver(MESSAGE);
-    assertThat(database.call("bury-document").parameters()).containsEntry("documentId", ID).containsEntry("attempt", 3);
+    assertThat(database.call("bury-document").parameters())
+        .containsEntry("documentId", ID)
+        .containsEntry("attempt", 3);
     assertThat((String) database.call("bury-document").get("failure"))
         .contains("\"code\":\"poisoned\"", "\"retryable\":true");
     assertThat(announced()).containsExactly("failed");

@@ -36,7 +36,8 @@ class CallModelRouteTest extends RouteTest {
     model.answers(asked -> "The answer.");
     Exchange done = ask();
     assertThat(done.getMessage().getBody()).isEqualTo("The answer.");
-    assertThat(done.getVariable("usage")).isEqualTo(new CallUsage(1, FakeModel.INPUT_TOKENS, FakeModel.OUTPUT_TOKENS));
+    assertThat(done.getVariable("usage"))
+        .isEqualTo(new CallUsage(1, FakeModel.INPUT_TOKENS, FakeModel.OUTPUT_TOKENS));
     assertThat(model.asked()).containsExactly(new FakeModel.Asked("system", "user"));
     assertThat(database.queries()).isEmpty();
   }
@@ -51,27 +52,38 @@ class CallModelRouteTest extends RouteTest {
 
   @ParameterizedTest
   @MethodSource("passing")
-  void whatMayPassIsToldAndTriedAgainWithTheSameWords(RuntimeException failure, String reason) throws Exception {
+  void whatMayPassIsToldAndTriedAgainWithTheSameWords(RuntimeException failure, String reason)
+      throws Exception {
     model.does(throwing(failure), asked -> "At last.");
     database.on("record-retry").gives(event("retrying"));
     Exchange done = ask();
     assertThat(done.getException()).isNull();
     assertThat(done.getMessage().getBody()).isEqualTo("At last.");
     assertThat(model.asked()).hasSize(2).containsOnly(new FakeModel.Asked("system", "user"));
-    assertThat(done.getVariable("usage")).isEqualTo(new CallUsage(1, FakeModel.INPUT_TOKENS, FakeModel.OUTPUT_TOKENS));
+    assertThat(done.getVariable("usage"))
+        .isEqualTo(new CallUsage(1, FakeModel.INPUT_TOKENS, FakeModel.OUTPUT_TOKENS));
     assertThat(database.call("record-retry").parameters())
-        .containsEntry("documentId", ID).containsEntry("token", TOKEN)
-        .containsEntry("index", 4).containsEntry("level", null)
-        .containsEntry("calling.reason", reason).containsEntry("calling.tries", 2);
-    assertThat(clock.waits).singleElement().satisfies(wait -> assertThat(wait).isBetween(400L, 1000L));
-    assertThat((long) database.call("record-retry").get("calling.retryInSeconds")).isBetween(0L, 1L);
+        .containsEntry("documentId", ID)
+        .containsEntry("token", TOKEN)
+        .containsEntry("index", 4)
+        .containsEntry("level", null)
+        .containsEntry("calling.reason", reason)
+        .containsEntry("calling.tries", 2);
+    assertThat(clock.waits)
+        .singleElement()
+        .satisfies(wait -> assertThat(wait).isBetween(400L, 1000L));
+    assertThat((long) database.call("record-retry").get("calling.retryInSeconds"))
+        .isBetween(0L, 1L);
     assertThat(announced()).containsExactly("retrying");
   }
 
   @Test
   void waitsGrow() {
-    model.does(throwing(new TimeoutException("1")), throwing(new TimeoutException("2")),
-        throwing(new TimeoutException("3")), asked -> "At last.");
+    model.does(
+        throwing(new TimeoutException("1")),
+        throwing(new TimeoutException("2")),
+        throwing(new TimeoutException("3")),
+        asked -> "At last.");
     database.on("record-retry").gives(event("retrying"));
     assertThat(ask().getMessage().getBody()).isEqualTo("At last.");
     assertThat(clock.waits).hasSize(3);
@@ -134,12 +146,15 @@ class CallModelRouteTest extends RouteTest {
   }
 
   private Exchange ask() {
-    List<ChatMessage> messages = new ArrayList<>(List.of(SystemMessage.from("system"), UserMessage.from("user")));
-    return call("call-model", exchange -> {
-      exchange.setVariable("documentId", ID);
-      exchange.setVariable("token", TOKEN);
-      exchange.setVariable("index", 4);
-      exchange.getMessage().setBody(messages);
-    });
+    List<ChatMessage> messages =
+        new ArrayList<>(List.of(SystemMessage.from("system"), UserMessage.from("user")));
+    return call(
+        "call-model",
+        exchange -> {
+          exchange.setVariable("documentId", ID);
+          exchange.setVariable("token", TOKEN);
+          exchange.setVariable("index", 4);
+          exchange.getMessage().setBody(messages);
+        });
   }
 }

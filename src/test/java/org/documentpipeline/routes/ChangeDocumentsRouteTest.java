@@ -17,7 +17,9 @@ class ChangeDocumentsRouteTest extends ApiTest {
 
   @Test
   void aCancelledDocumentIsAnsweredAndTold() throws Exception {
-    database.on("cancel-document").gives(row("outcome", "cancelled", "event", "cancelled!", "document", "{\"id\":1}"));
+    database
+        .on("cancel-document")
+        .gives(row("outcome", "cancelled", "event", "cancelled!", "document", "{\"id\":1}"));
     assertJson(request("cancel-document", Map.of("id", ID)), 202, "{\"id\":1}");
     assertThat(database.call("cancel-document").get("id")).isEqualTo(ID);
     assertThat(announced()).containsExactly("cancelled!");
@@ -32,11 +34,14 @@ class ChangeDocumentsRouteTest extends ApiTest {
 
   @Test
   void aRetriedDocumentIsAnsweredToldAndSentOn() throws Exception {
-    database.on("retry-document").gives(row("outcome", "retried", "event", "retried!", "document", "{\"id\":1}"));
+    database
+        .on("retry-document")
+        .gives(row("outcome", "retried", "event", "retried!", "document", "{\"id\":1}"));
     assertJson(request("retry-document", Map.of("id", ID)), 202, "{\"id\":1}");
     assertThat(announced()).containsExactly("retried!");
     MockEndpoint enqueue = getMockEndpoint("mock:enqueue-documents");
-    assertThat(enqueue.getReceivedExchanges()).singleElement()
+    assertThat(enqueue.getReceivedExchanges())
+        .singleElement()
         .satisfies(sent -> assertThat(sent.getVariable("documentId")).isEqualTo(ID));
   }
 

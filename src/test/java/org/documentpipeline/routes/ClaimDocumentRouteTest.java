@@ -33,7 +33,8 @@ class ClaimDocumentRouteTest extends RouteTest {
     claim();
     fire("renew-leases", Map.of());
     assertThat(database.call("renew-leases").parameters())
-        .containsEntry("tokens", TOKEN).containsEntry("properties:pipeline.visibility-timeout", "60");
+        .containsEntry("tokens", TOKEN)
+        .containsEntry("properties:pipeline.visibility-timeout", "60");
     release();
 
     fire("renew-leases", Map.of());
@@ -62,10 +63,12 @@ class ClaimDocumentRouteTest extends RouteTest {
   }
 
   private Exchange claim() {
-    return call("claim-document", exchange -> {
-      exchange.setVariable("documentId", ID);
-      exchange.setVariable("attempt", 1);
-    });
+    return call(
+        "claim-document",
+        exchange -> {
+          exchange.setVariable("documentId", ID);
+          exchange.setVariable("attempt", 1);
+        });
   }
 
   private void release() {

@@ -20,22 +20,32 @@ import org.documentpipeline.summarizing.Options;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The window of a call is 200 tokens here, so that a dozen summaries need a tree of several levels. */
+/**
+ * The window of a call is 200 tokens here, so that a dozen summaries need a tree of several levels.
+ */
 class CombineSummariesRouteTest extends RouteTest {
   private final Map<String, String> saved = new ConcurrentHashMap<>();
 
   CombineSummariesRouteTest() {
-    super("worker/combine-summaries", "worker/combine-group", "worker/complete-document", "worker/call-model");
+    super(
+        "worker/combine-summaries",
+        "worker/combine-group",
+        "worker/complete-document",
+        "worker/call-model");
   }
 
   @BeforeEach
   void theLeaseHolds() {
     saved.clear();
     database.on("read-group-summary").does(call -> List.of(row("summary", saved.get(key(call)))));
-    database.on("save-group-summary").does(call -> {
-      saved.put(key(call), (String) call.get("summary"));
-      return List.of(event("combined " + call.get("level") + "/" + call.get("group.index")));
-    });
+    database
+        .on("save-group-summary")
+        .does(
+            call -> {
+              saved.put(key(call), (String) call.get("summary"));
+              return List.of(
+                  event("combined " + call.get("level") + "/" + call.get("group.index")));
+            });
     model.answers(asked -> asked.user().contains("whole document") ? "# The summary" : words(40));
   }
 
@@ -54,9 +64,15 @@ class CombineSummariesRouteTest extends RouteTest {
   void fewSummariesAreCombinedByOneCall() {
     Exchange done = combine(3);
     assertThat(done.getVariable("summary")).isEqualTo("# The summary");
-    assertThat(done.getVariable("usage")).isEqualTo(new CallUsage(1, FakeModel.INPUT_TOKENS, FakeModel.OUTPUT_TOKENS));
-    assertThat(model.asked()).singleElement().satisfies(asked -> assertThat(asked.user()).contains(
-        "[1] (page 1)\nSummary 0.\n\n[2] (page 2)\nSummary 1.\n\n[3] (page 3)\nSummary 2.\n"));
+    assertThat(done.getVariable("usage"))
+        .isEqualTo(new CallUsage(1, FakeModel.INPUT_TOKENS, FakeModel.OUTPUT_TOKENS));
+    assertThat(model.asked())
+        .singleElement()
+        .satisfies(
+            asked ->
+                assertThat(asked.user())
+                    .contains(
+                        "[1] (page 1)\nSummary 0.\n\n[2] (page 2)\nSummary 1.\n\n[3] (page 3)\nSummary 2.\n"));
     assertThat(database.queries()).isEmpty();
   }
 
@@ -66,18 +82,27 @@ class CombineSummariesRouteTest extends RouteTest {
     assertThat(done.getException()).isNull();
     assertThat(done.getVariable("summary")).isEqualTo("# The summary");
 
-    Map<Object, List<FakeDatabase.Call>> levels = database.calls("save-group-summary").stream()
-        .collect(Collectors.groupingBy(call -> call.get("level")));
+    Map<Object, List<FakeDatabase.Call>> levels =
+        database.calls("save-group-summary").stream()
+            .collect(Collectors.groupingBy(call -> call.get("level")));
     assertThat(levels.keySet()).contains(1, 2);
-    levels.forEach((level, groups) -> {
-      assertThat(groups).allSatisfy(group -> assertThat(group.parameters())
-          .containsEntry("documentId", ID).containsEntry("token", TOKEN).containsEntry("siblings", groups.size())
-          .containsEntry("summary", words(40))
-          .containsEntry("usage.inputTokens", FakeModel.INPUT_TOKENS)
-          .containsEntry("usage.outputTokens", FakeModel.OUTPUT_TOKENS));
-      assertThat(groups).extracting(group -> group.get("group.index"))
-          .containsExactlyInAnyOrderElementsOf(IntStream.range(0, groups.size()).boxed().toList());
-    });
+    levels.forEach(
+        (level, groups) -> {
+          assertThat(groups)
+              .allSatisfy(
+                  group ->
+                      assertThat(group.parameters())
+                          .containsEntry("documentId", ID)
+                          .containsEntry("token", TOKEN)
+                          .containsEntry("siblings", groups.size())
+                          .containsEntry("summary", words(40))
+                          .containsEntry("usage.inputTokens", FakeModel.INPUT_TOKENS)
+                          .containsEntry("usage.outputTokens", FakeModel.OUTPUT_TOKENS));
+          assertThat(groups)
+              .extracting(group -> group.get("group.index"))
+              .containsExactlyInAnyOrderElementsOf(
+                  IntStream.range(0, groups.size()).boxed().toList());
+        });
     assertThat(levels.get(2)).hasSizeLessThan(levels.get(1).size());
     int groups = levels.values().stream().mapToInt(List::size).sum();
     assertThat(model.asked()).hasSize(groups + 1);
@@ -90,9 +115,12 @@ class CombineSummariesRouteTest extends RouteTest {
     combine(words(40), 24);
     int calls = model.asked().size();
     int announcements = announced().size();
-    database.on("save-group-summary").does(call -> {
-      throw new AssertionError("nothing is saved twice");
-    });
+    database
+        .on("save-group-summary")
+        .does(
+            call -> {
+              throw new AssertionError("nothing is saved twice");
+            });
     Exchange again = combine(words(40), 24);
     assertThat(again.getException()).isNull();
     assertThat(again.getVariable("summary")).isEqualTo("# The summary");
@@ -111,23 +139,27 @@ class CombineSummariesRouteTest extends RouteTest {
   @Test
   void aRetryWhileCombiningNamesTheLevelAndNoChunk() throws Exception {
     AtomicBoolean failed = new AtomicBoolean();
-    model.answers(asked -> {
-      if (failed.compareAndSet(false, true)) {
-        throw new TimeoutException("too slow");
-      }
-      return words(40);
-    });
+    model.answers(
+        asked -> {
+          if (failed.compareAndSet(false, true)) {
+            throw new TimeoutException("too slow");
+          }
+          return words(40);
+        });
     database.on("record-retry").gives(event("retrying"));
     assertThat(combine(words(40), 24).getException()).isNull();
-    assertThat(database.call("record-retry").parameters()).containsEntry("index", null).containsEntry("level", 1);
+    assertThat(database.call("record-retry").parameters())
+        .containsEntry("index", null)
+        .containsEntry("level", 1);
     assertThat(announced()).contains("retrying");
   }
 
   @Test
   void oneGroupThatCanNotBeCombinedEndsTheStage() throws Exception {
-    model.answers(asked -> {
-      throw new AuthenticationException("401");
-    });
+    model.answers(
+        asked -> {
+          throw new AuthenticationException("401");
+        });
     Exchange done = combine(words(40), 24);
     assertThat(failure(done)).contains("\"code\":\"llm-auth\"");
     assertThat(database.calls("save-group-summary")).isEmpty();
@@ -152,8 +184,11 @@ class CombineSummariesRouteTest extends RouteTest {
     Exchange done = complete(new CallUsage(1, 7, 3));
     assertThat(done.getException()).isNull();
     assertThat(database.call("complete-document").parameters())
-        .containsEntry("documentId", ID).containsEntry("token", TOKEN).containsEntry("summary", "# The summary")
-        .containsEntry("usage?.calls", 1).containsEntry("usage?.inputTokens", 7)
+        .containsEntry("documentId", ID)
+        .containsEntry("token", TOKEN)
+        .containsEntry("summary", "# The summary")
+        .containsEntry("usage?.calls", 1)
+        .containsEntry("usage?.inputTokens", 7)
         .containsEntry("usage?.outputTokens", 3);
     assertThat(announced()).containsExactly("finished", "completed");
   }
@@ -163,7 +198,8 @@ class CombineSummariesRouteTest extends RouteTest {
     database.on("complete-document").gives(event("completed"));
     assertThat(complete(null).getException()).isNull();
     assertThat(database.call("complete-document").parameters())
-        .containsEntry("usage?.calls", null).containsEntry("usage?.inputTokens", null);
+        .containsEntry("usage?.calls", null)
+        .containsEntry("usage?.inputTokens", null);
   }
 
   @Test
@@ -174,11 +210,13 @@ class CombineSummariesRouteTest extends RouteTest {
   }
 
   private Exchange complete(CallUsage usage) {
-    return call("complete-document", exchange -> {
-      lease(exchange);
-      exchange.setVariable("summary", "# The summary");
-      exchange.setVariable("usage", usage);
-    });
+    return call(
+        "complete-document",
+        exchange -> {
+          lease(exchange);
+          exchange.setVariable("summary", "# The summary");
+          exchange.setVariable("usage", usage);
+        });
   }
 
   private Exchange combine(int count) {
@@ -190,11 +228,13 @@ class CombineSummariesRouteTest extends RouteTest {
     for (int i = 0; i < count; i++) {
       summaries.add(new ChunkSummary(i, i + 1, i + 1, text == null ? "Summary " + i + "." : text));
     }
-    return call("combine-summaries", exchange -> {
-      lease(exchange);
-      exchange.setVariable("options", new Options("short", "de", null));
-      exchange.setVariable("summaries", summaries);
-    });
+    return call(
+        "combine-summaries",
+        exchange -> {
+          lease(exchange);
+          exchange.setVariable("options", new Options("short", "de", null));
+          exchange.setVariable("summaries", summaries);
+        });
   }
 
   private static void lease(Exchange exchange) {

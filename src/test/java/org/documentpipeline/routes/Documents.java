@@ -47,7 +47,8 @@ final class Documents {
     try (PDDocument document = document(pages)) {
       AccessPermission readOnly = new AccessPermission();
       readOnly.setCanExtractContent(false);
-      StandardProtectionPolicy policy = new StandardProtectionPolicy("owner", userPassword, readOnly);
+      StandardProtectionPolicy policy =
+          new StandardProtectionPolicy("owner", userPassword, readOnly);
       policy.setEncryptionKeyLength(128);
       document.protect(policy);
       document.save(file.toFile());
@@ -84,7 +85,8 @@ final class Documents {
 
   /** A Word file with these paragraphs and, after them, a table of one row. */
   static Path word(Path file, String[] paragraphs, String... cells) {
-    try (XWPFDocument document = new XWPFDocument(); OutputStream out = Files.newOutputStream(file)) {
+    try (XWPFDocument document = new XWPFDocument();
+        OutputStream out = Files.newOutputStream(file)) {
       for (String paragraph : paragraphs) {
         document.createParagraph().createRun().setText(paragraph);
       }
@@ -101,7 +103,8 @@ final class Documents {
 
   /** A Word file behind a password. */
   static Path encryptedWord(Path file, Path plain) {
-    try (POIFSFileSystem container = new POIFSFileSystem(); OutputStream out = Files.newOutputStream(file)) {
+    try (POIFSFileSystem container = new POIFSFileSystem();
+        OutputStream out = Files.newOutputStream(file)) {
       Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
       encryptor.confirmPassword("secret");
       try (OPCPackage word = OPCPackage.open(plain.toFile(), PackageAccess.READ_WRITE);

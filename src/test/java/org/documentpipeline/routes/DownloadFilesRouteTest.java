@@ -20,13 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 class DownloadFilesRouteTest extends ApiTest {
-  private static final String DOCUMENT = """
+  private static final String DOCUMENT =
+      """
       {"id":"%s","name":"Größe.pdf","status":"completed","summary":"# The title\\n\\nThe summary.","pages":3,
       "mediaType":"application/pdf","bytes":1,"options":{"length":"short","language":"auto","focus":null},
       "model":{"provider":"builtin","name":"extractive"},"createdAt":"2026-01-01T00:00:00.000Z",
       "finishedAt":"2026-01-01T00:01:00.000Z",
       "chunks":[{"index":0,"firstPage":1,"lastPage":3,"tokens":9,"status":"done","summary":"The only part."}]}"""
-      .formatted(ID);
+          .formatted(ID);
 
   DownloadFilesRouteTest() {
     super("api/download-original", "api/download-summary", "api/answer-problems");
@@ -41,10 +42,13 @@ class DownloadFilesRouteTest extends ApiTest {
     database.on("read-original").gives(original("Größe \"1\".pdf", true));
     Exchange answer = request("download-original", Map.of("id", ID));
     assertThat(answer.getMessage().getBody(InputStream.class).readAllBytes()).isEqualTo(bytes);
-    assertThat(answer.getMessage().getHeaders()).containsOnlyKeys("Content-Type", "Content-Disposition");
+    assertThat(answer.getMessage().getHeaders())
+        .containsOnlyKeys("Content-Type", "Content-Disposition");
     assertThat(answer.getMessage().getHeader("Content-Type")).isEqualTo("application/pdf");
     assertThat(answer.getMessage().getHeader("Content-Disposition", String.class))
-        .startsWith("attachment").contains("filename=\"Gr__e _1_.pdf\"").contains("filename*=UTF-8''Gr%C3%B6%C3%9Fe");
+        .startsWith("attachment")
+        .contains("filename=\"Gr__e _1_.pdf\"")
+        .contains("filename*=UTF-8''Gr%C3%B6%C3%9Fe");
     assertThat(storage.touched).containsExactly("bucket/" + Rows.KEY);
     assertThat(database.call("read-original").get("id")).isEqualTo(ID);
   }
@@ -75,19 +79,26 @@ class DownloadFilesRouteTest extends ApiTest {
 
   @ParameterizedTest
   @CsvSource({
-      "md, text/markdown; charset=utf-8", "txt, text/plain; charset=utf-8", "json, application/json",
-      "pdf, application/pdf", "docx, application/vnd.openxmlformats-officedocument.wordprocessingml.document"})
+    "md, text/markdown; charset=utf-8",
+    "txt, text/plain; charset=utf-8",
+    "json, application/json",
+    "pdf, application/pdf",
+    "docx, application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+  })
   void aFinishedSummaryComesInEveryFormat(String format, String mediaType) throws Exception {
     database.on("read-original").gives(original("Größe.pdf", true));
     database.on("read-document").gives(row("json", DOCUMENT));
     Exchange answer = request("download-summary", Map.of("id", ID, "format", format));
     assertThat(answer.getException()).isNull();
     assertThat(status(answer)).isEqualTo(200);
-    assertThat(answer.getMessage().getHeaders()).containsOnlyKeys("Content-Type", "Content-Disposition");
+    assertThat(answer.getMessage().getHeaders())
+        .containsOnlyKeys("Content-Type", "Content-Disposition");
     assertThat(answer.getMessage().getHeader("Content-Type")).isEqualTo(mediaType);
     assertThat(answer.getMessage().getHeader("Content-Disposition", String.class))
-        .startsWith("attachment").contains("Gr__e.summary." + format);
-    assertThat(text(format, answer.getMessage().getBody(byte[].class))).contains("The summary.", "The only part.");
+        .startsWith("attachment")
+        .contains("Gr__e.summary." + format);
+    assertThat(text(format, answer.getMessage().getBody(byte[].class)))
+        .contains("The summary.", "The only part.");
   }
 
   @Test
@@ -95,22 +106,30 @@ class DownloadFilesRouteTest extends ApiTest {
     database.on("read-original").gives(original("a.pdf", true));
     database.on("read-document").gives(row("json", DOCUMENT));
     Exchange answer = request("download-summary", Map.of("id", ID));
-    assertThat(answer.getMessage().getHeader("Content-Type")).isEqualTo("text/markdown; charset=utf-8");
+    assertThat(answer.getMessage().getHeader("Content-Type"))
+        .isEqualTo("text/markdown; charset=utf-8");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"processing", "failed", "queued", "cancelled"})
   void aSummaryThatIsNotFinishedIsNotGiven(String status) {
     database.on("read-original").gives(original("a.pdf", true));
-    database.on("read-document").gives(row("json",
-        DOCUMENT.replace("completed", status).replace("\"# The title\\n\\nThe summary.\"", "null")));
+    database
+        .on("read-document")
+        .gives(
+            row(
+                "json",
+                DOCUMENT
+                    .replace("completed", status)
+                    .replace("\"# The title\\n\\nThe summary.\"", "null")));
     assertProblem(request("download-summary", Map.of("id", ID)), 409, "not-finished");
   }
 
   @Test
   void aFormatThatThereIsNotIsRefused() {
     database.on("read-original").gives(original("a.pdf", true));
-    assertProblem(request("download-summary", Map.of("id", ID, "format", "exe")), 400, "bad-request");
+    assertProblem(
+        request("download-summary", Map.of("id", ID, "format", "exe")), 400, "bad-request");
   }
 
   @Test
@@ -127,7 +146,18 @@ class DownloadFilesRouteTest extends ApiTest {
   }
 
   private static Map<String, Object> original(String name, boolean stored) {
-    return new HashMap<>(row("key", Rows.KEY, "name", name, "type", "application/pdf", "bytes", 4L, "stored", stored));
+    return new HashMap<>(
+        row(
+            "key",
+            Rows.KEY,
+            "name",
+            name,
+            "type",
+            "application/pdf",
+            "bytes",
+            4L,
+            "stored",
+            stored));
   }
 
   private static String text(String format, byte[] file) throws Exception {

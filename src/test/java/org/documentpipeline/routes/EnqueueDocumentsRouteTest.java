@@ -20,13 +20,21 @@ class EnqueueDocumentsRouteTest extends RouteTest {
     database.on("pick-unsent").gives(due(ID, 1), due(OTHER, 3));
     database.on("mark-sent").changes();
     fire("repeat-enqueue", Map.of("firedTime", "now"));
-    assertThat(queue.sent).extracting(SendMessageRequest::messageBody).containsExactly(message(ID, 1), message(OTHER, 3));
-    assertThat(queue.sent).allSatisfy(sent -> {
-      assertThat(sent.queueUrl()).endsWith("/documents");
-      assertThat(sent.messageAttributes()).isEmpty();
-    });
-    assertThat(database.calls("mark-sent")).extracting(call -> call.get("id")).containsExactly(ID, OTHER);
-    assertThat(database.calls("mark-sent")).extracting(call -> call.get("attempt")).containsExactly(1, 3);
+    assertThat(queue.sent)
+        .extracting(SendMessageRequest::messageBody)
+        .containsExactly(message(ID, 1), message(OTHER, 3));
+    assertThat(queue.sent)
+        .allSatisfy(
+            sent -> {
+              assertThat(sent.queueUrl()).endsWith("/documents");
+              assertThat(sent.messageAttributes()).isEmpty();
+            });
+    assertThat(database.calls("mark-sent"))
+        .extracting(call -> call.get("id"))
+        .containsExactly(ID, OTHER);
+    assertThat(database.calls("mark-sent"))
+        .extracting(call -> call.get("attempt"))
+        .containsExactly(1, 3);
     assertThat(database.call("pick-unsent").get("documentId")).as("any document").isNull();
   }
 

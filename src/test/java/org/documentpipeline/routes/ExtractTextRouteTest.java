@@ -22,10 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ExtractTextRouteTest extends RouteTest {
   private static final String PDF = "application/pdf";
-  private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  private static final String WORD =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   ExtractTextRouteTest() {
     super("worker/extract-text", "worker/extract-pdf", "worker/extract-office");
@@ -40,15 +40,22 @@ class ExtractTextRouteTest extends RouteTest {
   @Test
   void everyParagraphOfAPdfKnowsItsPage() throws Exception {
     database.on("finish-extract").gives(event("extracted"), event("splitting"));
-    Exchange done = extract(PDF, Documents.pdf(original(), "The first page.", "The second page.", "The third page."));
+    Exchange done =
+        extract(
+            PDF,
+            Documents.pdf(original(), "The first page.", "The second page.", "The third page."));
     assertThat(done.getException()).isNull();
-    assertThat(blocks(done)).extracting(Block::page, Block::kind, Block::text).containsExactly(
-        tuple(1, "paragraph", "The first page."),
-        tuple(2, "paragraph", "The second page."),
-        tuple(3, "paragraph", "The third page."));
+    assertThat(blocks(done))
+        .extracting(Block::page, Block::kind, Block::text)
+        .containsExactly(
+            tuple(1, "paragraph", "The first page."),
+            tuple(2, "paragraph", "The second page."),
+            tuple(3, "paragraph", "The third page."));
     assertThat(database.call("finish-extract").parameters())
-        .containsEntry("documentId", ID).containsEntry("token", TOKEN)
-        .containsEntry("pages", 3).containsEntry("found.characters", 46L);
+        .containsEntry("documentId", ID)
+        .containsEntry("token", TOKEN)
+        .containsEntry("pages", 3)
+        .containsEntry("found.characters", 46L);
     assertThat(announced()).containsExactly("extracted", "splitting");
   }
 
@@ -56,7 +63,8 @@ class ExtractTextRouteTest extends RouteTest {
   void pagesWithoutTextAreAWarning() throws Exception {
     database.on("record-warning").gives(event("warned"));
     database.on("finish-extract").gives(event("extracted"));
-    Exchange done = extract(PDF, Documents.pdf(original(), "The first page.", "", "The third page."));
+    Exchange done =
+        extract(PDF, Documents.pdf(original(), "The first page.", "", "The third page."));
     assertThat(blocks(done)).extracting(Block::page).containsExactly(1, 3);
     assertThat((String) database.call("record-warning").get("warning"))
         .contains("\"code\":\"pages-without-text\"", "\"pages\":[2]", "Page 2 has no text");
@@ -77,7 +85,9 @@ class ExtractTextRouteTest extends RouteTest {
   void aBrokenPageCountsAsOneWithoutText() throws Exception {
     database.on("record-warning").gives(event("warned"));
     database.on("finish-extract").gives(event("extracted"));
-    Exchange done = extract(PDF, Documents.pdf(original(), "The first page.", Documents.BROKEN, "The third page."));
+    Exchange done =
+        extract(
+            PDF, Documents.pdf(original(), "The first page.", Documents.BROKEN, "The third page."));
     assertThat(done.getException()).isNull();
     assertThat(blocks(done)).extracting(Block::page).containsExactly(1, 3);
     assertThat((String) database.call("record-warning").get("warning")).contains("\"pages\":[2]");
@@ -105,19 +115,24 @@ class ExtractTextRouteTest extends RouteTest {
 
   @Test
   void whatIsNoPdfAtAllFails() throws Exception {
-    assertFailure(extract(PDF, Files.writeString(original(), "%PDF-1.7 and nothing more")), "corrupt");
+    assertFailure(
+        extract(PDF, Files.writeString(original(), "%PDF-1.7 and nothing more")), "corrupt");
   }
 
   @Test
   void wordComesWithParagraphsAndTables() throws Exception {
     database.on("finish-extract").gives(event("extracted"));
-    Path word = Documents.word(original(), new String[] {"Größe und Maß.", "Second paragraph."}, "left", "right");
+    Path word =
+        Documents.word(
+            original(), new String[] {"Größe und Maß.", "Second paragraph."}, "left", "right");
     Exchange done = extract(WORD, word);
     assertThat(done.getException()).isNull();
-    assertThat(blocks(done)).extracting(Block::page, Block::kind, Block::text).containsExactly(
-        tuple(null, "paragraph", "Größe und Maß."),
-        tuple(null, "paragraph", "Second paragraph."),
-        tuple(null, "table", "left | right"));
+    assertThat(blocks(done))
+        .extracting(Block::page, Block::kind, Block::text)
+        .containsExactly(
+            tuple(null, "paragraph", "Größe und Maß."),
+            tuple(null, "paragraph", "Second paragraph."),
+            tuple(null, "table", "left | right"));
     assertThat(database.call("finish-extract").get("pages")).isNull();
     assertThat(done.getVariable("xhtml")).isNull();
   }
@@ -138,33 +153,45 @@ class ExtractTextRouteTest extends RouteTest {
   @Test
   void metadataOfADocumentNeverBecomesAHeader() throws Exception {
     database.on("finish-extract").gives(event("extracted"));
-    Files.writeString(original(), """
+    Files.writeString(
+        original(),
+        """
         <html><head><title>t</title><meta name="CamelSqlQuery" content="delete from document">
         <meta name="CamelSqlParameters" content="1"><meta name="CamelFileName" content="../../etc/passwd"></head>
         <body><h1>Title</h1><p>One.<ul><li>Two.</li></ul></body></html>""");
     Exchange done = extract("text/html", original());
     assertThat(done.getException()).isNull();
-    assertThat(blocks(done)).extracting(Block::kind, Block::text)
-        .containsExactly(tuple("heading", "Title"), tuple("paragraph", "One."), tuple("list", "Two."));
+    assertThat(blocks(done))
+        .extracting(Block::kind, Block::text)
+        .containsExactly(
+            tuple("heading", "Title"), tuple("paragraph", "One."), tuple("list", "Two."));
     assertThat(done.getMessage().getHeaders()).containsOnlyKeys("CamelSqlRowCount");
   }
 
   @Test
   void plainTextIsReadInItsCharacterSet() throws Exception {
     database.on("finish-extract").gives(event("extracted"));
-    String text = "Все люди рождаются свободными и равными в своем достоинстве и правах. Они наделены разумом и совестью "
-        + "и должны поступать в отношении друг друга в духе братства. Каждый человек имеет право на жизнь, на свободу "
-        + "и на личную неприкосновенность. Никто не должен содержаться в рабстве или в подневольном состоянии.";
+    String text =
+        "Все люди рождаются свободными и равными в своем достоинстве и правах. Они наделены разумом и совестью "
+            + "и должны поступать в отношении друг друга в духе братства. Каждый человек имеет право на жизнь, на свободу "
+            + "и на личную неприкосновенность. Никто не должен содержаться в рабстве или в подневольном состоянии.";
     Files.write(original(), text.getBytes(Charset.forName("windows-1251")));
-    assertThat(blocks(extract("text/plain", original()))).extracting(Block::text).containsExactly(text);
+    assertThat(blocks(extract("text/plain", original())))
+        .extracting(Block::text)
+        .containsExactly(text);
   }
 
   @Test
   void markdownKeepsItsHeadings() throws Exception {
     database.on("finish-extract").gives(event("extracted"));
-    Files.writeString(original(), "# Title #\n\nA line\nand another.\n\n- item\n", StandardCharsets.UTF_8);
-    assertThat(blocks(extract("text/markdown", original()))).extracting(Block::kind, Block::text).containsExactly(
-        tuple("heading", "Title"), tuple("paragraph", "A line and another."), tuple("list", "- item"));
+    Files.writeString(
+        original(), "# Title #\n\nA line\nand another.\n\n- item\n", StandardCharsets.UTF_8);
+    assertThat(blocks(extract("text/markdown", original())))
+        .extracting(Block::kind, Block::text)
+        .containsExactly(
+            tuple("heading", "Title"),
+            tuple("paragraph", "A line and another."),
+            tuple("list", "- item"));
   }
 
   @Test
@@ -172,7 +199,9 @@ class ExtractTextRouteTest extends RouteTest {
     database.on("finish-extract").gives(event("extracted"));
     Files.writeString(original(), "Just this once.");
     extract("text/plain", original());
-    assertThat(blocks(extract("text/plain", original()))).extracting(Block::text).containsExactly("Just this once.");
+    assertThat(blocks(extract("text/plain", original())))
+        .extracting(Block::text)
+        .containsExactly("Just this once.");
   }
 
   @Test
@@ -197,17 +226,21 @@ class ExtractTextRouteTest extends RouteTest {
     database.on("record-pages").gives(event("page 7")).gives();
     assertThat(tellPages().getException()).isNull();
     assertThat(database.call("record-pages").parameters())
-        .containsEntry("page", 7).containsEntry("pages", 9).containsEntry("token", TOKEN);
+        .containsEntry("page", 7)
+        .containsEntry("pages", 9)
+        .containsEntry("token", TOKEN);
     assertLeaseLost(tellPages());
     assertThat(announced()).containsExactly("page 7");
   }
 
   private Exchange tellPages() {
-    return call("tell-pages", exchange -> {
-      lease(exchange);
-      exchange.setVariable("page", 7);
-      exchange.setVariable("pages", 9);
-    });
+    return call(
+        "tell-pages",
+        exchange -> {
+          lease(exchange);
+          exchange.setVariable("page", 7);
+          exchange.setVariable("pages", 9);
+        });
   }
 
   private Path original() {
@@ -215,12 +248,14 @@ class ExtractTextRouteTest extends RouteTest {
   }
 
   private Exchange extract(String type, Path file) {
-    return call("extract-text", exchange -> {
-      lease(exchange);
-      exchange.setVariable("document", Map.of("type", type));
-      exchange.setVariable("folder", folder.toFile());
-      exchange.getMessage().setBody(file.toFile());
-    });
+    return call(
+        "extract-text",
+        exchange -> {
+          lease(exchange);
+          exchange.setVariable("document", Map.of("type", type));
+          exchange.setVariable("folder", folder.toFile());
+          exchange.getMessage().setBody(file.toFile());
+        });
   }
 
   private static void lease(Exchange exchange) {

@@ -28,8 +28,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 /** What the worker makes of errors, wherever in its stages they come from. */
 class FailOrReturnRouteTest extends RouteTest {
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   FailOrReturnRouteTest() {
     super("worker/take-document", "worker/claim-document", "worker/fail-or-return");
@@ -41,21 +40,24 @@ class FailOrReturnRouteTest extends RouteTest {
         Arguments.of(new TikaException("broken"), "corrupt", false),
         Arguments.of(new AuthenticationException("401"), "llm-auth", true),
         Arguments.of(new InvalidRequestException("too long"), "llm-refused", true),
-        Arguments.of(NoSuchKeyException.builder().message("gone").build(), "storage-unavailable", true),
+        Arguments.of(
+            NoSuchKeyException.builder().message("gone").build(), "storage-unavailable", true),
         Arguments.of(new IllegalStateException("a bug"), "internal", true),
         Arguments.of(new StackOverflowError("a deep bug"), "internal", true));
   }
 
   @ParameterizedTest
   @MethodSource("failures")
-  void aDocumentThatCanNotBeDoneFailsWithAReasonAndItsMessageGoes(Throwable cause, String code, boolean retryable)
-      throws Exception {
+  void aDocumentThatCanNotBeDoneFailsWithAReasonAndItsMessageGoes(
+      Throwable cause, String code, boolean retryable) throws Exception {
     database.on("fail-document").gives(event("failed"));
     workFailsWith(new CamelExchangeException("a part of a split failed", null, cause));
     assertThat(database.call("fail-document").parameters())
-        .containsEntry("documentId", ID).containsEntry("token", TOKEN);
+        .containsEntry("documentId", ID)
+        .containsEntry("token", TOKEN);
     assertThat((String) database.call("fail-document").get("failure"))
-        .contains("\"code\":\"" + code + "\"", "\"retryable\":" + retryable, "\"title\":", "\"detail\":");
+        .contains(
+            "\"code\":\"" + code + "\"", "\"retryable\":" + retryable, "\"title\":", "\"detail\":");
     assertThat(announced()).containsExactly("failed");
     assertThat(queue.deleted).containsExactly("receipt");
     assertEverythingIsLetGo();
@@ -71,7 +73,8 @@ class FailOrReturnRouteTest extends RouteTest {
 
   @ParameterizedTest
   @MethodSource("outages")
-  void whenAServiceIsAwayTheDocumentIsLeftAsItIsAndTheMessageComesBack(Throwable cause) throws Exception {
+  void whenAServiceIsAwayTheDocumentIsLeftAsItIsAndTheMessageComesBack(Throwable cause)
+      throws Exception {
     workFailsWith(new CamelExchangeException("a part of a split failed", null, cause));
     assertThat(database.queries()).containsExactly("claim-document");
     assertThat(announced()).isEmpty();
@@ -81,8 +84,11 @@ class FailOrReturnRouteTest extends RouteTest {
 
   @Test
   void aLostLeaseEndsTheWorkQuietly() throws Exception {
-    workFailsWith(new CamelExchangeException("a part of a split failed", null,
-        new PredicateValidationException(null, PredicateBuilder.constant(false))));
+    workFailsWith(
+        new CamelExchangeException(
+            "a part of a split failed",
+            null,
+            new PredicateValidationException(null, PredicateBuilder.constant(false))));
     assertThat(database.queries()).containsExactly("claim-document");
     assertThat(announced()).isEmpty();
     assertThat(queue.deleted).isEmpty();
@@ -138,10 +144,12 @@ class FailOrReturnRouteTest extends RouteTest {
   private void workFailsWith(Exception failure) throws Exception {
     database.on("claim-document").gives(Rows.claim("claimed", 0, TOKEN, "extract", null));
     Files.writeString(folder.resolve("original"), "bytes");
-    getMockEndpoint("mock:process-document").whenAnyExchangeReceived(exchange -> {
-      exchange.setVariable("folder", folder.toFile());
-      throw failure;
-    });
+    getMockEndpoint("mock:process-document")
+        .whenAnyExchangeReceived(
+            exchange -> {
+              exchange.setVariable("folder", folder.toFile());
+              throw failure;
+            });
     deliver();
   }
 

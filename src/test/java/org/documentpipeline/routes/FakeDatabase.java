@@ -29,8 +29,9 @@ import org.apache.camel.component.sql.SqlHelper;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /**
- * A database without a server: camel-sql reads the real query files and works out their parameters, and what would go to
- * PostgreSQL is noted here and answered with what the test has said. SQL that is in none of the files is refused.
+ * A database without a server: camel-sql reads the real query files and works out their parameters,
+ * and what would go to PostgreSQL is noted here and answered with what the test has said. SQL that
+ * is in none of the files is refused.
  */
 final class FakeDatabase extends AbstractDataSource {
   private static final Path QUERIES = Path.of("db/queries");
@@ -46,7 +47,8 @@ final class FakeDatabase extends AbstractDataSource {
 
     Object get(String parameter) {
       if (!parameters.containsKey(parameter)) {
-        throw new AssertionError(query + " has no parameter " + parameter + " but " + parameters.keySet());
+        throw new AssertionError(
+            query + " has no parameter " + parameter + " but " + parameters.keySet());
       }
       return parameters.get(parameter);
     }
@@ -77,9 +79,10 @@ final class FakeDatabase extends AbstractDataSource {
     }
 
     Script fails(String state) {
-      return does(call -> {
-        throw new SQLException("made to fail by the test", state);
-      });
+      return does(
+          call -> {
+            throw new SQLException("made to fail by the test", state);
+          });
     }
 
     Script does(Answer answer) {
@@ -107,8 +110,12 @@ final class FakeDatabase extends AbstractDataSource {
     try (Stream<Path> files = Files.list(QUERIES)) {
       for (Path file : files.toList()) {
         String sql = SqlHelper.resolvePlaceholders(Files.readString(file), "#");
-        List<String> names = PARAMETER.matcher(sql).results()
-            .map(found -> found.group(1).replaceAll("^\\$\\{(?:variable\\.)?|}$", "")).toList();
+        List<String> names =
+            PARAMETER
+                .matcher(sql)
+                .results()
+                .map(found -> found.group(1).replaceAll("^\\$\\{(?:variable\\.)?|}$", ""))
+                .toList();
         String prepared = new DefaultSqlPrepareStatementStrategy().prepareQuery(sql, true, null);
         bySql.put(prepared, new Query(file.getFileName().toString().replace(".sql", ""), names));
       }
@@ -148,7 +155,8 @@ final class FakeDatabase extends AbstractDataSource {
   Call call(String query) {
     List<Call> found = calls(query);
     if (found.size() != 1) {
-      throw new AssertionError(query + " was executed " + found.size() + " times; all: " + queries());
+      throw new AssertionError(
+          query + " was executed " + found.size() + " times; all: " + queries());
     }
     return found.get(0);
   }
@@ -177,13 +185,17 @@ final class FakeDatabase extends AbstractDataSource {
 
   @Override
   public Connection getConnection() {
-    return proxy(Connection.class, (self, method, arguments) -> switch (method.getName()) {
-      case "prepareStatement" -> statement((String) arguments[0]);
-      case "close", "setReadOnly" -> null;
-      case "isClosed" -> false;
-      case "getMetaData" -> proxy(DatabaseMetaData.class, (meta, called, none) -> "PostgreSQL");
-      default -> throw new UnsupportedOperationException(method.toString());
-    });
+    return proxy(
+        Connection.class,
+        (self, method, arguments) ->
+            switch (method.getName()) {
+              case "prepareStatement" -> statement((String) arguments[0]);
+              case "close", "setReadOnly" -> null;
+              case "isClosed" -> false;
+              case "getMetaData" ->
+                  proxy(DatabaseMetaData.class, (meta, called, none) -> "PostgreSQL");
+              default -> throw new UnsupportedOperationException(method.toString());
+            });
   }
 
   @Override
@@ -199,21 +211,30 @@ final class FakeDatabase extends AbstractDataSource {
     }
     Object[] values = new Object[query.parameters().size()];
     List<List<Map<String, Object>>> rows = new ArrayList<>();
-    return proxy(PreparedStatement.class, (self, method, arguments) -> switch (method.getName()) {
-      case "getParameterMetaData" -> proxy(ParameterMetaData.class, (meta, called, none) ->
-          called.getName().equals("getParameterCount") ? values.length : Types.VARCHAR);
-      case "setString", "setObject", "setTimestamp" -> values[(int) arguments[0] - 1] = arguments[1];
-      case "setNull" -> values[(int) arguments[0] - 1] = null;
-      case "getConnection" -> getConnection();
-      case "execute" -> {
-        rows.add(execute(query, values));
-        yield rows.get(0) != null;
-      }
-      case "getResultSet" -> resultSet(rows.get(0));
-      case "getUpdateCount" -> 1;
-      case "close", "getWarnings" -> null;
-      default -> throw new UnsupportedOperationException(method.toString());
-    });
+    return proxy(
+        PreparedStatement.class,
+        (self, method, arguments) ->
+            switch (method.getName()) {
+              case "getParameterMetaData" ->
+                  proxy(
+                      ParameterMetaData.class,
+                      (meta, called, none) ->
+                          called.getName().equals("getParameterCount")
+                              ? values.length
+                              : Types.VARCHAR);
+              case "setString", "setObject", "setTimestamp" ->
+                  values[(int) arguments[0] - 1] = arguments[1];
+              case "setNull" -> values[(int) arguments[0] - 1] = null;
+              case "getConnection" -> getConnection();
+              case "execute" -> {
+                rows.add(execute(query, values));
+                yield rows.get(0) != null;
+              }
+              case "getResultSet" -> resultSet(rows.get(0));
+              case "getUpdateCount" -> 1;
+              case "close", "getWarnings" -> null;
+              default -> throw new UnsupportedOperationException(method.toString());
+            });
   }
 
   private List<Map<String, Object>> execute(Query query, Object[] values) throws SQLException {
@@ -234,19 +255,27 @@ final class FakeDatabase extends AbstractDataSource {
   private static ResultSet resultSet(List<Map<String, Object>> rows) {
     List<String> columns = rows.isEmpty() ? List.of() : List.copyOf(rows.get(0).keySet());
     int[] row = {-1};
-    return proxy(ResultSet.class, (self, method, arguments) -> switch (method.getName()) {
-      case "next" -> ++row[0] < rows.size();
-      case "getObject" -> rows.get(row[0]).get(columns.get((int) arguments[0] - 1));
-      case "getMetaData" -> proxy(ResultSetMetaData.class, (meta, called, index) -> switch (called.getName()) {
-        case "getColumnCount" -> columns.size();
-        case "getColumnLabel", "getColumnName" -> columns.get((int) index[0] - 1);
-        default -> throw new UnsupportedOperationException(called.toString());
-      });
-      case "close" -> null;
-      case "isClosed" -> false;
-      case "getStatement" -> null;
-      default -> throw new UnsupportedOperationException(method.toString());
-    });
+    return proxy(
+        ResultSet.class,
+        (self, method, arguments) ->
+            switch (method.getName()) {
+              case "next" -> ++row[0] < rows.size();
+              case "getObject" -> rows.get(row[0]).get(columns.get((int) arguments[0] - 1));
+              case "getMetaData" ->
+                  proxy(
+                      ResultSetMetaData.class,
+                      (meta, called, index) ->
+                          switch (called.getName()) {
+                            case "getColumnCount" -> columns.size();
+                            case "getColumnLabel", "getColumnName" ->
+                                columns.get((int) index[0] - 1);
+                            default -> throw new UnsupportedOperationException(called.toString());
+                          });
+              case "close" -> null;
+              case "isClosed" -> false;
+              case "getStatement" -> null;
+              default -> throw new UnsupportedOperationException(method.toString());
+            });
   }
 
   private static <T> T proxy(Class<T> type, InvocationHandler handler) {

@@ -12,7 +12,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
-/** A provider behind camel-langchain4j-chat: answers as the test says, with 100 tokens read and 10 written. */
+/**
+ * A provider behind camel-langchain4j-chat: answers as the test says, with 100 tokens read and 10
+ * written.
+ */
 final class FakeModel implements ChatModel {
   static final int INPUT_TOKENS = 100;
   static final int OUTPUT_TOKENS = 10;
@@ -25,8 +28,10 @@ final class FakeModel implements ChatModel {
 
   @Override
   public ChatResponse chat(ChatRequest request) {
-    Asked call = new Asked(
-        ((SystemMessage) request.messages().get(0)).text(), ((UserMessage) request.messages().get(1)).singleText());
+    Asked call =
+        new Asked(
+            ((SystemMessage) request.messages().get(0)).text(),
+            ((UserMessage) request.messages().get(1)).singleText());
     asked.add(call);
     return ChatResponse.builder()
         .aiMessage(AiMessage.from(answer.apply(call)))
@@ -42,7 +47,8 @@ final class FakeModel implements ChatModel {
   @SafeVarargs
   @SuppressWarnings("varargs")
   final void does(Function<Asked, String>... turns) {
-    List<Function<Asked, String>> left = Collections.synchronizedList(new ArrayList<>(List.of(turns)));
+    List<Function<Asked, String>> left =
+        Collections.synchronizedList(new ArrayList<>(List.of(turns)));
     answer = call -> (left.size() > 1 ? left.remove(0) : left.get(0)).apply(call);
   }
 

@@ -25,13 +25,18 @@ import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SendMessageResponse;
 
-/** SQS behind camel-aws2-sqs: gives the messages a test puts in, and notes what is sent, deleted and postponed. */
+/**
+ * SQS behind camel-aws2-sqs: gives the messages a test puts in, and notes what is sent, deleted and
+ * postponed.
+ */
 final class FakeQueue implements SqsClient {
   private static final String ADDRESS = "http://sqs.test/000000000000/";
 
   final List<SendMessageRequest> sent = Collections.synchronizedList(new ArrayList<>());
+
   /** Receipt handles, in the order of their deletion. */
   final List<String> deleted = Collections.synchronizedList(new ArrayList<>());
+
   /** Seconds by receipt handle. */
   final Map<String, Integer> postponed = new ConcurrentHashMap<>();
 
@@ -40,11 +45,17 @@ final class FakeQueue implements SqsClient {
 
   /** Puts a message in, as somebody with write access could: with attributes of any name. */
   void put(String queue, String body, String receipt, Map<String, String> attributes) {
-    Message.Builder message = Message.builder().messageId(receipt + "-id").receiptHandle(receipt).body(body);
+    Message.Builder message =
+        Message.builder().messageId(receipt + "-id").receiptHandle(receipt).body(body);
     Map<String, MessageAttributeValue> values = new HashMap<>();
-    attributes.forEach((name, value) ->
-        values.put(name, MessageAttributeValue.builder().dataType("String").stringValue(value).build()));
-    waiting.computeIfAbsent(queue, name -> new ConcurrentLinkedQueue<>()).add(message.messageAttributes(values).build());
+    attributes.forEach(
+        (name, value) ->
+            values.put(
+                name,
+                MessageAttributeValue.builder().dataType("String").stringValue(value).build()));
+    waiting
+        .computeIfAbsent(queue, name -> new ConcurrentLinkedQueue<>())
+        .add(message.messageAttributes(values).build());
   }
 
   void goAway() {
@@ -77,7 +88,9 @@ final class FakeQueue implements SqsClient {
   public ReceiveMessageResponse receiveMessage(ReceiveMessageRequest request) {
     ConcurrentLinkedQueue<Message> messages = waiting.get(request.queueUrl().replace(ADDRESS, ""));
     Message next = messages == null ? null : messages.poll();
-    return ReceiveMessageResponse.builder().messages(next == null ? List.of() : List.of(next)).build();
+    return ReceiveMessageResponse.builder()
+        .messages(next == null ? List.of() : List.of(next))
+        .build();
   }
 
   @Override
@@ -93,7 +106,8 @@ final class FakeQueue implements SqsClient {
   }
 
   @Override
-  public ChangeMessageVisibilityResponse changeMessageVisibility(ChangeMessageVisibilityRequest request) {
+  public ChangeMessageVisibilityResponse changeMessageVisibility(
+      ChangeMessageVisibilityRequest request) {
     postponed.put(request.receiptHandle(), request.visibilityTimeout());
     return ChangeMessageVisibilityResponse.builder().build();
   }

@@ -29,9 +29,12 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 final class FakeStorage implements S3Client {
   /** Bytes by key. */
   final Map<String, byte[]> objects = new ConcurrentHashMap<>();
+
   final List<PutObjectRequest> puts = Collections.synchronizedList(new ArrayList<>());
+
   /** Buckets and keys that were asked for, written or deleted: {@code bucket/key}. */
   final List<String> touched = Collections.synchronizedList(new ArrayList<>());
+
   /** What S3 says of an object beside its bytes: metadata that an uploader might have chosen. */
   final Map<String, String> metadata = new ConcurrentHashMap<>();
 
@@ -71,11 +74,15 @@ final class FakeStorage implements S3Client {
   }
 
   @Override
-  public <T> T getObject(GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+  public <T> T getObject(
+      GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
     touch(request.bucket(), request.key());
     byte[] bytes = objects.get(request.key());
     if (bytes == null) {
-      throw NoSuchKeyException.builder().message("The specified key does not exist.").statusCode(404).build();
+      throw NoSuchKeyException.builder()
+          .message("The specified key does not exist.")
+          .statusCode(404)
+          .build();
     }
     GetObjectResponse response =
         GetObjectResponse.builder().contentLength((long) bytes.length).metadata(metadata).build();

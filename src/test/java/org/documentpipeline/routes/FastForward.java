@@ -19,7 +19,8 @@ final class FastForward extends DefaultThreadPoolFactory {
   final List<Long> waits = Collections.synchronizedList(new ArrayList<>());
 
   @Override
-  public ScheduledExecutorService newScheduledThreadPool(ThreadPoolProfile profile, ThreadFactory threads) {
+  public ScheduledExecutorService newScheduledThreadPool(
+      ThreadPoolProfile profile, ThreadFactory threads) {
     return new ScheduledThreadPoolExecutor(profile.getPoolSize(), threads) {
       @Override
       public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {

@@ -33,7 +33,8 @@ class FetchOriginalRouteTest extends RouteTest {
     assertThat(file).hasContent("the bytes");
     assertThat(file.getParentFile()).isEqualTo(fetched.getVariable("folder")).hasName(TOKEN);
     assertThat(storage.touched).containsExactly("bucket/" + Rows.KEY);
-    assertThat(fetched.getMessage().getHeaders()).containsExactly(Map.entry("CamelAwsSqsReceiptHandle", "receipt"));
+    assertThat(fetched.getMessage().getHeaders())
+        .containsExactly(Map.entry("CamelAwsSqsReceiptHandle", "receipt"));
   }
 
   @Test
@@ -41,14 +42,17 @@ class FetchOriginalRouteTest extends RouteTest {
     storage.objects.put(Rows.KEY, new byte[100_000]);
     fetch();
     assertThat(fetched.getMessage().getBody(File.class)).hasSize(100_000);
-    assertThat(storage.readers).contains("java.nio.file.Files").noneMatch(reader -> reader.contains("CachedOutputStream"));
+    assertThat(storage.readers)
+        .contains("java.nio.file.Files")
+        .noneMatch(reader -> reader.contains("CachedOutputStream"));
   }
 
   @Test
   void anObjectThatIsGoneIsAnError() {
     fetch();
     assertThat(fetched.getException()).isInstanceOf(NoSuchKeyException.class);
-    assertThat(Files.exists(((File) fetched.getVariable("folder")).toPath().resolve("original"))).isFalse();
+    assertThat(Files.exists(((File) fetched.getVariable("folder")).toPath().resolve("original")))
+        .isFalse();
   }
 
   @Test
@@ -59,10 +63,13 @@ class FetchOriginalRouteTest extends RouteTest {
   }
 
   private void fetch() {
-    fetched = call("fetch-original", exchange -> {
-      exchange.setVariable("token", TOKEN);
-      exchange.setVariable("document", Rows.claim("claimed", 0, TOKEN, "extract", null));
-      exchange.getMessage().setHeader("CamelAwsSqsReceiptHandle", "receipt");
-    });
+    fetched =
+        call(
+            "fetch-original",
+            exchange -> {
+              exchange.setVariable("token", TOKEN);
+              exchange.setVariable("document", Rows.claim("claimed", 0, TOKEN, "extract", null));
+              exchange.getMessage().setHeader("CamelAwsSqsReceiptHandle", "receipt");
+            });
   }
 }

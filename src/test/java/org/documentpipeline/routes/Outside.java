@@ -16,7 +16,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.io.FileSystemResource;
 
-/** The application's own beans and settings, with everything beyond the process replaced. Made once for all route tests. */
+/**
+ * The application's own beans and settings, with everything beyond the process replaced. Made once
+ * for all route tests.
+ */
 final class Outside {
   static final String PROVIDER = "fake";
   static final String MODEL = "fake-1";
@@ -28,16 +31,17 @@ final class Outside {
   final FakeModel model = new FakeModel();
   final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
-  private static final Map<String, Object> SETTINGS = Map.of(
-      "pipeline.home", "file:",
-      "pipeline.queue-name", "documents",
-      "pipeline.dead-letter-queue-name", "documents-dead",
-      "pipeline.bucket-name", "bucket",
-      "pipeline.heartbeat", "20000",
-      "pipeline.documents-at-once", "1",
-      "pipeline.chunk-tokens", "100",
-      "pipeline.combine-tokens", "200",
-      "server.port", "8080");
+  private static final Map<String, Object> SETTINGS =
+      Map.of(
+          "pipeline.home", "file:",
+          "pipeline.queue-name", "documents",
+          "pipeline.dead-letter-queue-name", "documents-dead",
+          "pipeline.bucket-name", "bucket",
+          "pipeline.heartbeat", "20000",
+          "pipeline.documents-at-once", "1",
+          "pipeline.chunk-tokens", "100",
+          "pipeline.combine-tokens", "200",
+          "server.port", "8080");
 
   private static Outside instance;
 
@@ -57,16 +61,31 @@ final class Outside {
     register("stringRedisTemplate", FakeNews.class, news);
     beans.registerBean("modelUsage", ModelUsage.class);
     beans.registerBean("modelInfo", ModelInfo.class, PROVIDER, MODEL, null);
-    beans.registerBeanDefinition("chatModel", BeanDefinitionBuilder
-        .genericBeanDefinition("org.documentpipeline.summarizing.BoundedChatModel")
-        .addConstructorArgValue(model).addConstructorArgValue(RouteTest.CALLS).addConstructorArgReference("modelUsage")
-        .getBeanDefinition());
-    for (String pure : List.of("intake", "extraction", "chunking", "failures", "progress", "queueing", "web.export")) {
+    beans.registerBeanDefinition(
+        "chatModel",
+        BeanDefinitionBuilder.genericBeanDefinition(
+                "org.documentpipeline.summarizing.BoundedChatModel")
+            .addConstructorArgValue(model)
+            .addConstructorArgValue(RouteTest.CALLS)
+            .addConstructorArgReference("modelUsage")
+            .getBeanDefinition());
+    for (String pure :
+        List.of(
+            "intake", "extraction", "chunking", "failures", "progress", "queueing", "web.export")) {
       beans.scan("org.documentpipeline." + pure);
     }
-    for (String pure : List.of("summarizing.CallRetries", "summarizing.Prompts", "summarizing.SummaryAggregation",
-        "summarizing.SummaryTree", "web.Problems", "web.Attachments", "web.Addresses", "web.UploadLimits",
-        "web.PageSettings", "web.OpenApi")) {
+    for (String pure :
+        List.of(
+            "summarizing.CallRetries",
+            "summarizing.Prompts",
+            "summarizing.SummaryAggregation",
+            "summarizing.SummaryTree",
+            "web.Problems",
+            "web.Attachments",
+            "web.Addresses",
+            "web.UploadLimits",
+            "web.PageSettings",
+            "web.OpenApi")) {
       register(pure);
     }
     beans.refresh();
@@ -74,8 +93,12 @@ final class Outside {
 
   private static void settings(ConfigurableEnvironment environment) {
     try {
-      environment.getPropertySources().addLast(new YamlPropertySourceLoader()
-          .load("application.yaml", new FileSystemResource("application.yaml")).get(0));
+      environment
+          .getPropertySources()
+          .addLast(
+              new YamlPropertySourceLoader()
+                  .load("application.yaml", new FileSystemResource("application.yaml"))
+                  .get(0));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -95,7 +118,10 @@ final class Outside {
     }
   }
 
-  /** The scripted model itself stays outside of the context: routes see it through the one that bounds calls. */
+  /**
+   * The scripted model itself stays outside of the context: routes see it through the one that
+   * bounds calls.
+   */
   ChatModel model() {
     return beans.getBean("chatModel", ChatModel.class);
   }

@@ -25,7 +25,9 @@ class ProcessDocumentRouteTest extends RouteTest {
 
   private static String[] files() throws Exception {
     try (Stream<Path> files = Files.list(Path.of("routes/worker"))) {
-      return files.map(file -> "worker/" + file.getFileName().toString().replace(".camel.yaml", "")).toArray(String[]::new);
+      return files
+          .map(file -> "worker/" + file.getFileName().toString().replace(".camel.yaml", ""))
+          .toArray(String[]::new);
     }
   }
 
@@ -35,8 +37,17 @@ class ProcessDocumentRouteTest extends RouteTest {
     for (String query : List.of("forget-chunks", "save-chunks")) {
       database.on(query).gives(row("id", ID));
     }
-    for (String query : List.of("claim-document", "record-pages", "finish-extract", "finish-split", "save-chunk-summary",
-        "finish-summarize", "complete-document", "fail-document", "save-group-summary")) {
+    for (String query :
+        List.of(
+            "claim-document",
+            "record-pages",
+            "finish-extract",
+            "finish-split",
+            "save-chunk-summary",
+            "finish-summarize",
+            "complete-document",
+            "fail-document",
+            "save-group-summary")) {
       database.on(query).gives(event(query));
     }
     chunks(1, null);
@@ -47,14 +58,30 @@ class ProcessDocumentRouteTest extends RouteTest {
   @Test
   void aNewDocumentGoesThroughEveryStage() throws Exception {
     deliver();
-    assertThat(database.queries()).containsExactly("claim-document", "finish-extract", "forget-chunks", "save-chunks",
-        "finish-split", "list-chunk-numbers", "read-chunk", "save-chunk-summary", "finish-summarize",
-        "complete-document");
+    assertThat(database.queries())
+        .containsExactly(
+            "claim-document",
+            "finish-extract",
+            "forget-chunks",
+            "save-chunks",
+            "finish-split",
+            "list-chunk-numbers",
+            "read-chunk",
+            "save-chunk-summary",
+            "finish-summarize",
+            "complete-document");
     assertThat((String) database.call("save-chunks").get("body")).contains("One short letter.");
     assertThat(database.call("complete-document").parameters())
-        .containsEntry("summary", "A summary.").containsEntry("usage?.calls", null);
-    assertThat(announced()).containsExactly("claimed", "finish-extract", "finish-split", "save-chunk-summary",
-        "finish-summarize", "complete-document");
+        .containsEntry("summary", "A summary.")
+        .containsEntry("usage?.calls", null);
+    assertThat(announced())
+        .containsExactly(
+            "claimed",
+            "finish-extract",
+            "finish-split",
+            "save-chunk-summary",
+            "finish-summarize",
+            "complete-document");
     assertThat(queue.deleted).containsExactly("receipt");
     assertNothingIsLeft();
   }
@@ -65,7 +92,8 @@ class ProcessDocumentRouteTest extends RouteTest {
     chunks(3, "Saved.");
     deliver();
     assertThat(storage.touched).isEmpty();
-    assertThat(database.queries()).doesNotContain("finish-extract", "forget-chunks", "save-chunk-summary");
+    assertThat(database.queries())
+        .doesNotContain("finish-extract", "forget-chunks", "save-chunk-summary");
     assertThat(model.asked()).as("the call that combines").hasSize(1);
     assertThat(database.call("complete-document").parameters()).containsEntry("usage?.calls", 1);
     assertThat(queue.deleted).containsExactly("receipt");
@@ -75,12 +103,14 @@ class ProcessDocumentRouteTest extends RouteTest {
   void oneChunkThatCanNotBeDoneFailsTheDocumentOnce() throws Exception {
     claim("summarize");
     chunks(20, null);
-    model.answers(asked -> {
-      throw new AuthenticationException("401");
-    });
+    model.answers(
+        asked -> {
+          throw new AuthenticationException("401");
+        });
     deliver();
     assertThat((String) database.call("fail-document").get("failure")).contains("llm-auth");
-    assertThat(database.queries()).doesNotContain("save-chunk-summary", "finish-summarize", "complete-document");
+    assertThat(database.queries())
+        .doesNotContain("save-chunk-summary", "finish-summarize", "complete-document");
     assertThat(announced()).containsExactly("claimed", "fail-document");
     assertThat(queue.deleted).containsExactly("receipt");
     assertNothingIsLeft();
@@ -92,7 +122,8 @@ class ProcessDocumentRouteTest extends RouteTest {
     chunks(20, null);
     database.on("save-chunk-summary").gives(event("saved")).gives();
     deliver();
-    assertThat(database.queries()).doesNotContain("fail-document", "finish-summarize", "complete-document");
+    assertThat(database.queries())
+        .doesNotContain("fail-document", "finish-summarize", "complete-document");
     assertThat(queue.deleted).isEmpty();
     assertNothingIsLeft();
   }
@@ -103,7 +134,8 @@ class ProcessDocumentRouteTest extends RouteTest {
     chunks(20, null);
     database.on("save-chunk-summary").gives(event("saved")).fails("08006");
     deliver();
-    assertThat(database.queries()).doesNotContain("fail-document", "finish-summarize", "complete-document");
+    assertThat(database.queries())
+        .doesNotContain("fail-document", "finish-summarize", "complete-document");
     assertThat(queue.deleted).isEmpty();
     assertNothingIsLeft();
   }
@@ -112,7 +144,8 @@ class ProcessDocumentRouteTest extends RouteTest {
   void anOriginalThatIsGoneFailsTheDocument() throws Exception {
     storage.objects.clear();
     deliver();
-    assertThat((String) database.call("fail-document").get("failure")).contains("storage-unavailable");
+    assertThat((String) database.call("fail-document").get("failure"))
+        .contains("storage-unavailable");
     assertThat(queue.deleted).containsExactly("receipt");
     assertNothingIsLeft();
   }
@@ -131,10 +164,23 @@ class ProcessDocumentRouteTest extends RouteTest {
   }
 
   private void chunks(int total, String summary) {
-    database.on("list-chunk-numbers")
+    database
+        .on("list-chunk-numbers")
         .gives(IntStream.range(0, total).mapToObj(i -> row("index", i, "total", total)).toList());
-    database.on("read-chunk").gives(
-        row("text", "Some text.", "summary", summary, "firstPage", null, "lastPage", null, "section", ""));
+    database
+        .on("read-chunk")
+        .gives(
+            row(
+                "text",
+                "Some text.",
+                "summary",
+                summary,
+                "firstPage",
+                null,
+                "lastPage",
+                null,
+                "section",
+                ""));
   }
 
   private void deliver() {
@@ -146,8 +192,12 @@ class ProcessDocumentRouteTest extends RouteTest {
     fire("renew-leases", Map.of());
     assertThat(database.calls("renew-leases")).as("leases held after the end").isEmpty();
     try (Stream<Path> folders = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-      assertThat(folders.filter(folder -> folder.getFileName().toString().startsWith("document-pipeline-"))
-          .map(root -> root.resolve(TOKEN))).noneMatch(Files::exists);
+      assertThat(
+              folders
+                  .filter(
+                      folder -> folder.getFileName().toString().startsWith("document-pipeline-"))
+                  .map(root -> root.resolve(TOKEN)))
+          .noneMatch(Files::exists);
     }
   }
 }

@@ -17,7 +17,8 @@ class PublishProgressRouteTest extends RouteTest {
 
   @Test
   void eventsOfAChangeAreToldInTheirOrder() {
-    assertThat(publish(List.of(event("one"), event("two"), event("three"))).getException()).isNull();
+    assertThat(publish(List.of(event("one"), event("two"), event("three"))).getException())
+        .isNull();
     assertThat(news.messages()).containsExactly("one", "two", "three");
     assertThat(news.channels()).containsOnly("document-events");
   }

@@ -23,24 +23,41 @@ class ReadDocumentsRouteTest extends ApiTest {
     database.on("list-documents").gives(row("page", "{\"items\":[]}"));
     assertJson(request("list-documents", Map.of()), 200, "{\"items\":[]}");
     assertThat(database.call("list-documents").parameters())
-        .containsEntry("status", "").containsEntry("q", "").containsEntry("cursor", "").containsEntry("limit", 50);
+        .containsEntry("status", "")
+        .containsEntry("q", "")
+        .containsEntry("cursor", "")
+        .containsEntry("limit", 50);
   }
 
   @Test
   void aListTakesItsParameters() {
     database.on("list-documents").gives(row("page", "{}"));
     String cursor = "1700000000000000_" + ID;
-    request("list-documents", Map.of("status", "failed", "q", "50%_'; --", "cursor", cursor, "limit", "200"));
-    assertThat(database.call("list-documents").parameters()).containsEntry("status", "failed")
-        .containsEntry("q", "50%_'; --").containsEntry("cursor", cursor).containsEntry("limit", 200);
+    request(
+        "list-documents",
+        Map.of("status", "failed", "q", "50%_'; --", "cursor", cursor, "limit", "200"));
+    assertThat(database.call("list-documents").parameters())
+        .containsEntry("status", "failed")
+        .containsEntry("q", "50%_'; --")
+        .containsEntry("cursor", cursor)
+        .containsEntry("limit", 200);
   }
 
   @ParameterizedTest
   @CsvSource({
-      "list-documents, status, done", "list-documents, limit, 0", "list-documents, limit, 201",
-      "list-documents, limit, ten", "list-documents, limit, 99999999999", "list-documents, cursor, 12",
-      "list-events, after, -1", "list-events, after, x", "list-events, after, 2147483648", "list-chunks, from, -1",
-      "list-chunks, limit, 0", "list-chunks, limit, 1001"})
+    "list-documents, status, done",
+    "list-documents, limit, 0",
+    "list-documents, limit, 201",
+    "list-documents, limit, ten",
+    "list-documents, limit, 99999999999",
+    "list-documents, cursor, 12",
+    "list-events, after, -1",
+    "list-events, after, x",
+    "list-events, after, 2147483648",
+    "list-chunks, from, -1",
+    "list-chunks, limit, 0",
+    "list-chunks, limit, 1001"
+  })
   void aBadParameterIsNamed(String route, String parameter, String value) {
     var answer = request(route, Map.of("id", ID, parameter, value));
     assertProblem(answer, 400, "bad-request");
@@ -54,15 +71,21 @@ class ReadDocumentsRouteTest extends ApiTest {
         Arguments.of("list-events", "list-events", Map.of(), Map.of("after", 0)),
         Arguments.of("list-events", "list-events", Map.of("after", "17"), Map.of("after", 17)),
         Arguments.of("list-chunks", "list-chunks", Map.of(), Map.of("from", 0, "limit", 200)),
-        Arguments.of("list-chunks", "list-chunks", Map.of("from", "40", "limit", "20"), Map.of("from", 40, "limit", 20)),
+        Arguments.of(
+            "list-chunks",
+            "list-chunks",
+            Map.of("from", "40", "limit", "20"),
+            Map.of("from", 40, "limit", 20)),
         Arguments.of("show-chunk", "show-chunk", Map.of("index", "7"), Map.of("index", 7)),
         Arguments.of("show-chunk", "show-chunk", Map.of("index", "seven"), Map.of("index", -1)),
-        Arguments.of("show-chunk", "show-chunk", Map.of("index", "99999999999"), Map.of("index", -1)));
+        Arguments.of(
+            "show-chunk", "show-chunk", Map.of("index", "99999999999"), Map.of("index", -1)));
   }
 
   @ParameterizedTest
   @MethodSource("reads")
-  void whatIsThereIsAnsweredAsItIs(String route, String query, Map<String, Object> headers, Map<String, Object> asked) {
+  void whatIsThereIsAnsweredAsItIs(
+      String route, String query, Map<String, Object> headers, Map<String, Object> asked) {
     database.on(query).gives(row("json", "{\"a\":\"ü ${body}\"}"));
     assertJson(request(route, withId(headers)), 200, "{\"a\":\"ü ${body}\"}");
     assertThat(database.call(query).get("id")).isEqualTo(ID);
@@ -74,7 +97,8 @@ class ReadDocumentsRouteTest extends ApiTest {
   void whatIsNotThereIsNotFoundWhateverTheRequestCarries(
       String route, String query, Map<String, Object> headers, Map<String, Object> asked) {
     database.on(query).gives();
-    assertProblem(request(route, withId(headers), "{\"the request's\":\"own body\"}"), 404, "not-found");
+    assertProblem(
+        request(route, withId(headers), "{\"the request's\":\"own body\"}"), 404, "not-found");
   }
 
   @ParameterizedTest

@@ -23,61 +23,89 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Receiving, registering and storing: from the request to the 202, and every way in which it does not come to that. */
+/**
+ * Receiving, registering and storing: from the request to the 202, and every way in which it does
+ * not come to that.
+ */
 class ReceiveDocumentRouteTest extends ApiTest {
   private static final String SENT_BEFORE = "77777777-4f50-4617-8293-a4b5c6d7e8f9";
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   ReceiveDocumentRouteTest() {
-    super("api/receive-document", "api/inspect-upload", "api/register-document", "api/find-document",
-        "api/store-document", "api/answer-json", "api/answer-problems");
+    super(
+        "api/receive-document",
+        "api/inspect-upload",
+        "api/register-document",
+        "api/find-document",
+        "api/store-document",
+        "api/answer-json",
+        "api/answer-problems");
   }
 
   @BeforeEach
   void everythingIsThere() {
     database.on("register-document").gives(event("received"), event("storing"));
     database.on("finish-store").gives(event("stored"), event("queued"));
-    database.on("read-document").does(call -> List.of(row("json", "{\"id\":\"" + call.get("id") + "\"}")));
+    database
+        .on("read-document")
+        .does(call -> List.of(row("json", "{\"id\":\"" + call.get("id") + "\"}")));
   }
 
   @Test
   void aFileIsRegisteredStoredAndAnswered() throws Exception {
-    Exchange answer = sendFile("report.txt", "Some text.", Map.of("length", "short", "language", "DE", "focus", "money"));
+    Exchange answer =
+        sendFile(
+            "report.txt",
+            "Some text.",
+            Map.of("length", "short", "language", "DE", "focus", "money"));
     String id = (String) database.call("register-document").get("documentId");
     assertThat(id).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     assertJson(answer, 202, "{\"id\":\"" + id + "\"}");
     assertThat(answer.getMessage().getHeader("Location")).isEqualTo("/api/documents/" + id);
     assertThat(database.call("register-document").parameters())
         .containsEntry("objectKey", "documents/" + id + "/original")
-        .containsEntry("received.name", "report.txt").containsEntry("received.mediaType", "text/plain")
+        .containsEntry("received.name", "report.txt")
+        .containsEntry("received.mediaType", "text/plain")
         .containsEntry("received.bytes", 10L)
         .containsEntry("received.sha256", sha256("Some text."))
-        .containsEntry("options.length", "short").containsEntry("options.language", "de")
-        .containsEntry("options.focus", "money").containsEntry("idempotencyKey", "");
-    assertThat(storage.objects.get("documents/" + id + "/original")).asString().isEqualTo("Some text.");
-    assertThat(storage.puts).singleElement().satisfies(put -> {
-      assertThat(put.bucket()).isEqualTo("bucket");
-      assertThat(put.contentType()).isEqualTo("text/plain");
-      assertThat(put.contentLength()).isEqualTo(10);
-      assertThat(put.metadata()).isEmpty();
-    });
+        .containsEntry("options.length", "short")
+        .containsEntry("options.language", "de")
+        .containsEntry("options.focus", "money")
+        .containsEntry("idempotencyKey", "");
+    assertThat(storage.objects.get("documents/" + id + "/original"))
+        .asString()
+        .isEqualTo("Some text.");
+    assertThat(storage.puts)
+        .singleElement()
+        .satisfies(
+            put -> {
+              assertThat(put.bucket()).isEqualTo("bucket");
+              assertThat(put.contentType()).isEqualTo("text/plain");
+              assertThat(put.contentLength()).isEqualTo(10);
+              assertThat(put.metadata()).isEmpty();
+            });
     assertThat(announced()).containsExactly("received", "storing", "stored", "queued");
-    assertThat(database.queries()).containsExactly("register-document", "finish-store", "read-document");
+    assertThat(database.queries())
+        .containsExactly("register-document", "finish-store", "read-document");
     assertSentOn(id);
     assertUploadIsGone();
   }
 
   @Test
   void pastedTextIsADocumentLikeAnyOther() throws Exception {
-    Exchange answer = sendText("""
+    Exchange answer =
+        sendText(
+            """
         {"name":"Ünïcode.md","text":"# Täst\\n\\n\\"In quotes\\"","length":"long"}""");
     String id = (String) database.call("register-document").get("documentId");
     assertJson(answer, 202, "{\"id\":\"" + id + "\"}");
-    assertThat(database.call("register-document").parameters()).containsEntry("received.name", "Ünïcode.md")
-        .containsEntry("received.mediaType", "text/markdown").containsEntry("options.length", "long")
-        .containsEntry("options.language", "auto").containsEntry("options.focus", null);
+    assertThat(database.call("register-document").parameters())
+        .containsEntry("received.name", "Ünïcode.md")
+        .containsEntry("received.mediaType", "text/markdown")
+        .containsEntry("options.length", "long")
+        .containsEntry("options.language", "auto")
+        .containsEntry("options.focus", null);
     assertThat(storage.objects.get("documents/" + id + "/original"))
         .isEqualTo("# Täst\n\n\"In quotes\"".getBytes(StandardCharsets.UTF_8));
     assertThat(announced()).containsExactly("received", "storing", "stored", "queued");
@@ -88,7 +116,10 @@ class ReceiveDocumentRouteTest extends ApiTest {
   void theNameOfAFileIsNeverAPath() throws Exception {
     sendFile("../../etc/x.txt", "Text.", Map.of());
     assertThat(database.call("register-document").get("received.name")).isEqualTo("x.txt");
-    assertThat(storage.touched).singleElement().asString().matches("bucket/documents/[0-9a-f-]{36}/original");
+    assertThat(storage.touched)
+        .singleElement()
+        .asString()
+        .matches("bucket/documents/[0-9a-f-]{36}/original");
   }
 
   @Test
@@ -98,12 +129,16 @@ class ReceiveDocumentRouteTest extends ApiTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-      "report.txt | ''           | 422 | empty-document",
-      "report.txt | '  '         | 422 | empty-document",
-      "report.pdf | 'Some text.' | 415 | unsupported-type",
-      "image.png  | 'Some text.' | 415 | unsupported-type"})
-  void aFileThatIsNotTakenLeavesNoTrace(String name, String content, int status, String code) throws Exception {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "report.txt | ''           | 422 | empty-document",
+        "report.txt | '  '         | 422 | empty-document",
+        "report.pdf | 'Some text.' | 415 | unsupported-type",
+        "image.png  | 'Some text.' | 415 | unsupported-type"
+      })
+  void aFileThatIsNotTakenLeavesNoTrace(String name, String content, int status, String code)
+      throws Exception {
     assertProblem(sendFile(name, content, Map.of()), status, code);
     assertNoTrace();
   }
@@ -119,15 +154,27 @@ class ReceiveDocumentRouteTest extends ApiTest {
 
   @Test
   void anUploadWithoutAFileIsRefused() throws Exception {
-    assertProblem(request("receive-document", Map.of("Content-Type", "multipart/form-data; boundary=x")),
-        400, "bad-request");
+    assertProblem(
+        request("receive-document", Map.of("Content-Type", "multipart/form-data; boundary=x")),
+        400,
+        "bad-request");
     assertThat(database.queries()).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "\"text\"", "null", "{\"name\":\"x\"}", "{\"text\":\"x\"}",
-      "{\"name\":\"x\",\"text\":7}", "{\"name\":\"x\",\"text\":\"x\",\"colour\":\"red\"}",
-      "{\"name\":\"x\",\"text\":\"x\",\"length\":\"huge\"}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "\"text\"",
+        "null",
+        "{\"name\":\"x\"}",
+        "{\"text\":\"x\"}",
+        "{\"name\":\"x\",\"text\":7}",
+        "{\"name\":\"x\",\"text\":\"x\",\"colour\":\"red\"}",
+        "{\"name\":\"x\",\"text\":\"x\",\"length\":\"huge\"}"
+      })
   void jsonThatIsNotWhatItShouldBeIsRefused(String body) throws Exception {
     assertProblem(sendText(body), 400, "bad-request");
     assertNoTrace();
@@ -142,7 +189,8 @@ class ReceiveDocumentRouteTest extends ApiTest {
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "image/png"})
   void otherKindsOfBodiesAreRefused(String type) throws Exception {
-    assertProblem(request("receive-document", Map.of("Content-Type", type), "body"), 415, "unsupported-type");
+    assertProblem(
+        request("receive-document", Map.of("Content-Type", type), "body"), 415, "unsupported-type");
     assertNoTrace();
   }
 
@@ -166,7 +214,8 @@ class ReceiveDocumentRouteTest extends ApiTest {
 
   @Test
   void storageThatRefusesTakesTheRowBackToo() throws Exception {
-    storage.fail((S3Exception) S3Exception.builder().statusCode(403).message("Access Denied").build());
+    storage.fail(
+        (S3Exception) S3Exception.builder().statusCode(403).message("Access Denied").build());
     database.on("discard-upload").gives(event("deleted"));
     Exchange answer = sendText("{\"name\":\"x\",\"text\":\"x\"}");
     assertProblem(answer, 503, "unavailable");
@@ -198,8 +247,10 @@ class ReceiveDocumentRouteTest extends ApiTest {
     database.on("find-by-idempotency-key").gives(known(true, true));
     Exchange answer = sendFile("report.txt", "Some text.", Map.of("Idempotency-Key", "key-1"));
     assertJson(answer, 200, "{\"id\":\"" + SENT_BEFORE + "\"}");
-    assertThat(answer.getMessage().getHeader("Location")).isEqualTo("/api/documents/" + SENT_BEFORE);
-    assertThat(database.call("find-by-idempotency-key").parameters()).containsEntry("idempotencyKey", "key-1")
+    assertThat(answer.getMessage().getHeader("Location"))
+        .isEqualTo("/api/documents/" + SENT_BEFORE);
+    assertThat(database.call("find-by-idempotency-key").parameters())
+        .containsEntry("idempotencyKey", "key-1")
         .containsEntry("fingerprint", database.call("register-document").get("fingerprint"));
     assertThat(storage.touched).isEmpty();
     assertThat(announced()).isEmpty();
@@ -214,7 +265,8 @@ class ReceiveDocumentRouteTest extends ApiTest {
     sendFile("b.txt", "Text.", Map.of());
     sendFile("a.txt", "Text!", Map.of());
     sendFile("a.txt", "Text.", Map.of("focus", "money"));
-    List<Object> prints = database.calls("register-document").stream().map(call -> call.get("fingerprint")).toList();
+    List<Object> prints =
+        database.calls("register-document").stream().map(call -> call.get("fingerprint")).toList();
     assertThat(prints.subList(1, 3)).containsOnly(prints.get(0));
     assertThat(prints.subList(2, 6)).doesNotHaveDuplicates();
   }
@@ -223,8 +275,10 @@ class ReceiveDocumentRouteTest extends ApiTest {
   void anotherRequestWithTheSameKeyIsRefused() throws Exception {
     database.on("register-document").gives();
     database.on("find-by-idempotency-key").gives(known(false, true));
-    assertProblem(sendFile("report.txt", "Other text.", Map.of("Idempotency-Key", "key-1")),
-        422, "idempotency-mismatch");
+    assertProblem(
+        sendFile("report.txt", "Other text.", Map.of("Idempotency-Key", "key-1")),
+        422,
+        "idempotency-mismatch");
     assertThat(storage.touched).isEmpty();
     assertUploadIsGone();
   }
@@ -232,8 +286,13 @@ class ReceiveDocumentRouteTest extends ApiTest {
   @Test
   void aRequestWhoseTwinIsStillRunningWaitsForIt() throws Exception {
     database.on("register-document").gives();
-    database.on("find-by-idempotency-key").gives(known(true, false)).gives(known(true, false)).gives(known(true, true));
-    assertThat(status(sendFile("report.txt", "Some text.", Map.of("Idempotency-Key", "key-1")))).isEqualTo(200);
+    database
+        .on("find-by-idempotency-key")
+        .gives(known(true, false))
+        .gives(known(true, false))
+        .gives(known(true, true));
+    assertThat(status(sendFile("report.txt", "Some text.", Map.of("Idempotency-Key", "key-1"))))
+        .isEqualTo(200);
     assertThat(clock.waits).containsExactly(250L, 250L);
   }
 
@@ -241,7 +300,10 @@ class ReceiveDocumentRouteTest extends ApiTest {
   void afterTenSecondsItWaitsNoLonger() throws Exception {
     database.on("register-document").gives();
     database.on("find-by-idempotency-key").gives(known(true, false));
-    assertProblem(sendFile("report.txt", "Some text.", Map.of("Idempotency-Key", "key-1")), 409, "in-progress");
+    assertProblem(
+        sendFile("report.txt", "Some text.", Map.of("Idempotency-Key", "key-1")),
+        409,
+        "in-progress");
     assertThat(clock.waits.stream().mapToLong(wait -> wait).sum()).isEqualTo(10_000);
     assertUploadIsGone();
   }
@@ -250,12 +312,14 @@ class ReceiveDocumentRouteTest extends ApiTest {
   void whenTheTwinFailsTheWaitingRequestTakesItsPlace() throws Exception {
     database.on("register-document").gives().gives().gives(event("received"));
     database.on("find-by-idempotency-key").gives(known(true, false)).gives();
-    assertThat(status(sendFile("report.txt", "Some text.", Map.of("Idempotency-Key", "key-1")))).isEqualTo(202);
+    assertThat(status(sendFile("report.txt", "Some text.", Map.of("Idempotency-Key", "key-1"))))
+        .isEqualTo(202);
     assertThat(storage.puts).hasSize(1);
     assertThat(announced()).containsExactly("received", "stored", "queued");
   }
 
-  private Exchange sendFile(String name, String content, Map<String, Object> headers) throws IOException {
+  private Exchange sendFile(String name, String content, Map<String, Object> headers)
+      throws IOException {
     Map<String, Object> all = new HashMap<>(headers);
     all.put("Content-Type", "multipart/form-data; boundary=x");
     all.put(Exchange.FILE_NAME, name);
@@ -263,7 +327,9 @@ class ReceiveDocumentRouteTest extends ApiTest {
   }
 
   private Exchange sendText(String json) {
-    return request("receive-document", Map.of("Content-Type", "application/json; charset=utf-8"),
+    return request(
+        "receive-document",
+        Map.of("Content-Type", "application/json; charset=utf-8"),
         json.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -273,7 +339,8 @@ class ReceiveDocumentRouteTest extends ApiTest {
 
   private void assertSentOn(String id) throws Exception {
     settle();
-    assertThat(getMockEndpoint("mock:enqueue-documents").getReceivedExchanges()).singleElement()
+    assertThat(getMockEndpoint("mock:enqueue-documents").getReceivedExchanges())
+        .singleElement()
         .satisfies(sent -> assertThat(sent.getVariable("documentId")).isEqualTo(id));
   }
 
@@ -290,7 +357,8 @@ class ReceiveDocumentRouteTest extends ApiTest {
   }
 
   private static String sha256(String text) throws Exception {
-    byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    byte[] hash =
+        MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash);
   }
 }

@@ -49,9 +49,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Runs real route files, unchanged, with the application's own beans, the real Camel components and the real query
- * files. Replaced is only what is beyond the process: the database's driver, the clients of SQS, S3 and Redis, the model,
- * and the clock of timers and waits. Routes of files that a test does not load are {@code mock:} endpoints of their name.
+ * Runs real route files, unchanged, with the application's own beans, the real Camel components and
+ * the real query files. Replaced is only what is beyond the process: the database's driver, the
+ * clients of SQS, S3 and Redis, the model, and the clock of timers and waits. Routes of files that
+ * a test does not load are {@code mock:} endpoints of their name.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class RouteTest extends CamelTestSupport {
@@ -71,9 +72,12 @@ abstract class RouteTest extends CamelTestSupport {
   private final ExecutorService newsPool = Executors.newSingleThreadExecutor();
   private final ExecutorService errandsPool = Executors.newSingleThreadExecutor();
   private final ThreadPoolExecutor modelCalls =
-      new ThreadPoolExecutor(2 * CALLS, 2 * CALLS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
+      new ThreadPoolExecutor(
+          2 * CALLS, 2 * CALLS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
 
-  /** Names route files below {@code routes}, without their ending. The shared ones are always there. */
+  /**
+   * Names route files below {@code routes}, without their ending. The shared ones are always there.
+   */
   RouteTest(String... files) {
     this.files = files;
   }
@@ -81,38 +85,54 @@ abstract class RouteTest extends CamelTestSupport {
   @Override
   protected CamelContext createCamelContext() throws Exception {
     DefaultCamelContext context =
-        new DefaultCamelContext(new DefaultRegistry(new ApplicationContextBeanRepository(outside.beans)));
+        new DefaultCamelContext(
+            new DefaultRegistry(new ApplicationContextBeanRepository(outside.beans)));
     context.disableJMX();
     context.setStreamCaching(
-        outside.beans.getEnvironment().getProperty("camel.main.stream-caching-enabled", Boolean.class, true));
+        outside
+            .beans
+            .getEnvironment()
+            .getProperty("camel.main.stream-caching-enabled", Boolean.class, true));
     context.getExecutorServiceManager().setThreadPoolFactory(clock);
     context.getPropertiesComponent().addPropertiesSource(new Settings(outside));
     context.addComponent("timer", new ManualTimer());
     context.getRegistry().bind("news", newsPool);
     context.getRegistry().bind("errands", errandsPool);
     context.getRegistry().bind("modelCalls", modelCalls);
-    context.getExecutorServiceManager()
-        .registerThreadPoolProfile(new ThreadPoolProfileBuilder("modelRetries").poolSize(4).maxPoolSize(4).build());
+    context
+        .getExecutorServiceManager()
+        .registerThreadPoolProfile(
+            new ThreadPoolProfileBuilder("modelRetries").poolSize(4).maxPoolSize(4).build());
     // Tests poll queues themselves: see poll().
-    context.getCamelContextExtension().registerEndpointCallback((uri, endpoint) -> {
-      if (endpoint instanceof ScheduledPollEndpoint polled) {
-        polled.setStartScheduler(false);
-      }
-      return endpoint;
-    });
+    context
+        .getCamelContextExtension()
+        .registerEndpointCallback(
+            (uri, endpoint) -> {
+              if (endpoint instanceof ScheduledPollEndpoint polled) {
+                polled.setStartScheduler(false);
+              }
+              return endpoint;
+            });
+    prepare(context);
     load(context);
     return context;
   }
+
+  /** What else a test needs before its routes are loaded. */
+  void prepare(CamelContext context) {}
 
   private void load(DefaultCamelContext context) throws Exception {
     Set<String> names = new TreeSet<>(Arrays.asList(files));
     Collections.addAll(names, "shared/error-handling", "shared/publish-progress");
     List<Resource> resources = new ArrayList<>();
     for (String name : names) {
-      resources.add(ResourceHelper.resolveMandatoryResource(context, "file:routes/" + name + ".camel.yaml"));
+      resources.add(
+          ResourceHelper.resolveMandatoryResource(context, "file:routes/" + name + ".camel.yaml"));
     }
-    Collection<RoutesBuilder> builders = PluginHelper.getRoutesLoader(context).findRoutesBuilders(resources);
-    // Policies first, as the application does: a route takes only those that are there when it is added.
+    Collection<RoutesBuilder> builders =
+        PluginHelper.getRoutesLoader(context).findRoutesBuilders(resources);
+    // Policies first, as the application does: a route takes only those that are there when it is
+    // added.
     for (RoutesBuilder builder : builders) {
       if (builder instanceof RouteConfigurationsBuilder policies) {
         context.addRoutesConfigurations(policies);
@@ -125,23 +145,31 @@ abstract class RouteTest extends CamelTestSupport {
     Set<String> there = new TreeSet<>();
     for (RouteDefinition route : context.getRouteDefinitions()) {
       there.add(route.getInput().getEndpointUri());
-      for (ProcessorDefinition<?> step
-          : ProcessorDefinitionHelper.filterTypeInOutputs(route.getOutputs(), ProcessorDefinition.class)) {
-        String uri = step instanceof ToDefinition to ? to.getEndpointUri()
-            : step instanceof ToDynamicDefinition dynamic ? dynamic.getUri() : "";
+      for (ProcessorDefinition<?> step :
+          ProcessorDefinitionHelper.filterTypeInOutputs(
+              route.getOutputs(), ProcessorDefinition.class)) {
+        String uri =
+            step instanceof ToDefinition to
+                ? to.getEndpointUri()
+                : step instanceof ToDynamicDefinition dynamic ? dynamic.getUri() : "";
         if (uri.startsWith("direct:")) {
           missing.add(uri);
         }
       }
     }
     missing.removeAll(there);
-    context.addRoutes(new RouteBuilder() {
-      @Override
-      public void configure() {
-        missing.forEach(uri -> from(uri).routeId("stand-in-" + uri).errorHandler(noErrorHandler())
-            .to("mock:" + uri.substring("direct:".length())));
-      }
-    });
+    context.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            missing.forEach(
+                uri ->
+                    from(uri)
+                        .routeId("stand-in-" + uri)
+                        .errorHandler(noErrorHandler())
+                        .to("mock:" + uri.substring("direct:".length())));
+          }
+        });
   }
 
   @BeforeEach
@@ -164,12 +192,21 @@ abstract class RouteTest extends CamelTestSupport {
     modelCalls.shutdownNow();
   }
 
-  /** Waits until nothing is going on any more: parts of a split that outlive its failure, wire taps, errands. */
+  /**
+   * Waits until nothing is going on any more: parts of a split that outlive its failure, wire taps,
+   * errands.
+   */
   void settle() throws Exception {
-    await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).until(() -> modelCalls.getActiveCount() == 0
-        && modelCalls.getQueue().isEmpty() && context.getInflightRepository().size() == 0);
-    errandsPool.submit(() -> { }).get();
-    newsPool.submit(() -> { }).get();
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(2))
+        .until(
+            () ->
+                modelCalls.getActiveCount() == 0
+                    && modelCalls.getQueue().isEmpty()
+                    && context.getInflightRepository().size() == 0);
+    errandsPool.submit(() -> {}).get();
+    newsPool.submit(() -> {}).get();
   }
 
   /** What was announced so far, in order. */

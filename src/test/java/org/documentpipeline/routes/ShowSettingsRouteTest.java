@@ -20,10 +20,14 @@ class ShowSettingsRouteTest extends ApiTest {
     JsonNode settings = json(body(answer));
     assertThat(settings.get("webSocketUrl").asText()).isEqualTo("ws://127.0.0.1:8081");
     assertThat(settings.get("maxUploadBytes").asLong()).isEqualTo(200L * 1024 * 1024);
-    assertThat(settings.get("mediaTypes")).extracting(JsonNode::asText)
+    assertThat(settings.get("mediaTypes"))
+        .extracting(JsonNode::asText)
         .contains("application/pdf", "text/plain", "text/markdown");
-    assertThat(settings.get("model")).isEqualTo(json("{\"provider\":\"fake\",\"name\":\"fake-1\"}"));
-    assertThat(settings.get("lengths")).extracting(JsonNode::asText).containsExactly("short", "medium", "long");
+    assertThat(settings.get("model"))
+        .isEqualTo(json("{\"provider\":\"fake\",\"name\":\"fake-1\"}"));
+    assertThat(settings.get("lengths"))
+        .extracting(JsonNode::asText)
+        .containsExactly("short", "medium", "long");
   }
 
   @Test

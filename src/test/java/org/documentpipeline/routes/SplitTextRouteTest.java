@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SplitTextRouteTest extends RouteTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   SplitTextRouteTest() {
     super("worker/split-text");
@@ -41,16 +40,28 @@ class SplitTextRouteTest extends RouteTest {
     Exchange done = split(paragraphs(120));
     assertThat(done.getException()).isNull();
     assertThat(database.queries())
-        .containsExactly("forget-chunks", "save-chunks", "save-chunks", "save-chunks", "finish-split");
-    assertThat(database.calls()).allSatisfy(call -> assertThat(call.parameters())
-        .containsEntry("documentId", ID).containsEntry("token", TOKEN));
+        .containsExactly(
+            "forget-chunks", "save-chunks", "save-chunks", "save-chunks", "finish-split");
+    assertThat(database.calls())
+        .allSatisfy(
+            call ->
+                assertThat(call.parameters())
+                    .containsEntry("documentId", ID)
+                    .containsEntry("token", TOKEN));
     List<JsonNode> chunks = savedChunks();
-    assertThat(chunks).hasSize(120).extracting(chunk -> chunk.get("index").asInt())
+    assertThat(chunks)
+        .hasSize(120)
+        .extracting(chunk -> chunk.get("index").asInt())
         .containsExactlyElementsOf(IntStream.range(0, 120).boxed().toList());
-    assertThat(chunks.stream().map(chunk -> chunk.get("text").asText()).collect(Collectors.joining("\n\n")))
+    assertThat(
+            chunks.stream()
+                .map(chunk -> chunk.get("text").asText())
+                .collect(Collectors.joining("\n\n")))
         .isEqualTo(paragraphs(120).stream().map(Block::text).collect(Collectors.joining("\n\n")));
-    assertThat(chunks.get(7).fieldNames()).toIterable().containsExactlyInAnyOrder(
-        "index", "firstPage", "lastPage", "section", "start", "end", "tokens", "text");
+    assertThat(chunks.get(7).fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder(
+            "index", "firstPage", "lastPage", "section", "start", "end", "tokens", "text");
     assertThat(chunks.get(7).get("firstPage").asInt()).isEqualTo(8);
     assertThat(announced()).containsExactly("split", "summarizing");
   }
@@ -81,7 +92,8 @@ class SplitTextRouteTest extends RouteTest {
 
   @Test
   void quotesAndLineEndsSurviveTheWayIntoTheDatabase() throws Exception {
-    String text = "\"A quoted beginning,\" said she.\nAnd 'an end in quotes':\t\\u0041 {{pipeline.home}} ${body} :#x ?";
+    String text =
+        "\"A quoted beginning,\" said she.\nAnd 'an end in quotes':\t\\u0041 {{pipeline.home}} ${body} :#x ?";
     split(List.of(new Block(null, "paragraph", text)));
     assertThat(savedChunks().get(0).get("text").asText().replaceAll("\\s+", " "))
         .isEqualTo(text.replaceAll("\\s+", " "));
@@ -94,18 +106,24 @@ class SplitTextRouteTest extends RouteTest {
       lines.add(JSON.writeValueAsString(block));
     }
     Files.write(file, lines);
-    return call("split-text", exchange -> {
-      exchange.setVariable("documentId", ID);
-      exchange.setVariable("token", TOKEN);
-      exchange.setVariable("blocks", new File(file.toString()));
-    });
+    return call(
+        "split-text",
+        exchange -> {
+          exchange.setVariable("documentId", ID);
+          exchange.setVariable("token", TOKEN);
+          exchange.setVariable("blocks", new File(file.toString()));
+        });
   }
 
   /** Paragraphs that fill a chunk each, on a page each. */
   private static List<Block> paragraphs(int count) {
     return IntStream.rangeClosed(1, count)
-        .mapToObj(page -> new Block(page, "paragraph",
-            ("Paragraph " + page + " goes on and on in words. ").repeat(9).strip()))
+        .mapToObj(
+            page ->
+                new Block(
+                    page,
+                    "paragraph",
+                    ("Paragraph " + page + " goes on and on in words. ").repeat(9).strip()))
         .toList();
   }
 

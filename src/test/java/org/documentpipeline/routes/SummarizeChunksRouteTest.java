@@ -38,7 +38,9 @@ class SummarizeChunksRouteTest extends RouteTest {
   void theLeaseHolds() {
     saved.clear();
     database.on("read-chunk").does(call -> List.of(chunk((int) call.get("index"))));
-    database.on("save-chunk-summary").does(call -> List.of(event("summarised " + call.get("index"))));
+    database
+        .on("save-chunk-summary")
+        .does(call -> List.of(event("summarised " + call.get("index"))));
     database.on("finish-summarize").gives(event("summarised"), event("combining"));
     model.answers(asked -> "Summary " + number(asked) + ".");
   }
@@ -47,15 +49,25 @@ class SummarizeChunksRouteTest extends RouteTest {
   void everyChunkIsSummarisedAndTheSummariesStandInOrder() throws Exception {
     Exchange done = summarize(20);
     assertThat(done.getException()).isNull();
-    assertThat(done.getVariable("summaries")).asInstanceOf(list(ChunkSummary.class)).containsExactlyElementsOf(
-        IntStream.range(0, 20).mapToObj(i -> new ChunkSummary(i, i + 1, i + 2, "Summary " + i + ".")).toList());
-    assertThat(database.calls("save-chunk-summary")).hasSize(20).allSatisfy(call -> assertThat(call.parameters())
-        .containsEntry("documentId", ID).containsEntry("token", TOKEN)
-        .containsEntry("summary", "Summary " + call.get("index") + ".")
-        .containsEntry("usage.inputTokens", FakeModel.INPUT_TOKENS)
-        .containsEntry("usage.outputTokens", FakeModel.OUTPUT_TOKENS));
-    assertThat(announced().subList(0, 20)).containsExactlyInAnyOrderElementsOf(
-        IntStream.range(0, 20).mapToObj(i -> "summarised " + i).toList());
+    assertThat(done.getVariable("summaries"))
+        .asInstanceOf(list(ChunkSummary.class))
+        .containsExactlyElementsOf(
+            IntStream.range(0, 20)
+                .mapToObj(i -> new ChunkSummary(i, i + 1, i + 2, "Summary " + i + "."))
+                .toList());
+    assertThat(database.calls("save-chunk-summary"))
+        .hasSize(20)
+        .allSatisfy(
+            call ->
+                assertThat(call.parameters())
+                    .containsEntry("documentId", ID)
+                    .containsEntry("token", TOKEN)
+                    .containsEntry("summary", "Summary " + call.get("index") + ".")
+                    .containsEntry("usage.inputTokens", FakeModel.INPUT_TOKENS)
+                    .containsEntry("usage.outputTokens", FakeModel.OUTPUT_TOKENS));
+    assertThat(announced().subList(0, 20))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 20).mapToObj(i -> "summarised " + i).toList());
     assertThat(announced().subList(20, 22)).containsExactly("summarised", "combining");
   }
 
@@ -64,16 +76,17 @@ class SummarizeChunksRouteTest extends RouteTest {
     AtomicInteger running = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     CyclicBarrier together = new CyclicBarrier(CALLS);
-    model.answers(asked -> {
-      most.accumulateAndGet(running.incrementAndGet(), Math::max);
-      try {
-        together.await(20, TimeUnit.SECONDS);
-      } catch (Exception e) {
-        throw new IllegalStateException("The other calls did not come", e);
-      }
-      running.decrementAndGet();
-      return "Summary.";
-    });
+    model.answers(
+        asked -> {
+          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+          try {
+            together.await(20, TimeUnit.SECONDS);
+          } catch (Exception e) {
+            throw new IllegalStateException("The other calls did not come", e);
+          }
+          running.decrementAndGet();
+          return "Summary.";
+        });
     assertThat(summarize(3 * CALLS).getException()).isNull();
     assertThat(most).hasValue(CALLS);
   }
@@ -83,10 +96,15 @@ class SummarizeChunksRouteTest extends RouteTest {
     saved.put(1, "Saved one.");
     saved.put(3, "Saved three.");
     Exchange done = summarize(5);
-    assertThat(done.getVariable("summaries")).asInstanceOf(list(ChunkSummary.class)).extracting(ChunkSummary::text)
+    assertThat(done.getVariable("summaries"))
+        .asInstanceOf(list(ChunkSummary.class))
+        .extracting(ChunkSummary::text)
         .containsExactly("Summary 0.", "Saved one.", "Summary 2.", "Saved three.", "Summary 4.");
-    assertThat(model.asked()).extracting(SummarizeChunksRouteTest::number).containsExactlyInAnyOrder("0", "2", "4");
-    assertThat(database.calls("save-chunk-summary")).extracting(call -> call.get("index"))
+    assertThat(model.asked())
+        .extracting(SummarizeChunksRouteTest::number)
+        .containsExactlyInAnyOrder("0", "2", "4");
+    assertThat(database.calls("save-chunk-summary"))
+        .extracting(call -> call.get("index"))
         .containsExactlyInAnyOrder(0, 2, 4);
     assertThat(announced()).hasSize(5);
   }
@@ -103,29 +121,36 @@ class SummarizeChunksRouteTest extends RouteTest {
   @Test
   void aCallThatFailsForAMomentChangesNothingOfTheRest() throws Exception {
     Set<String> failed = ConcurrentHashMap.newKeySet();
-    model.answers(asked -> {
-      if (Integer.parseInt(number(asked)) % 3 == 0 && failed.add(number(asked))) {
-        throw new RateLimitException("429");
-      }
-      return "Summary " + number(asked) + ".";
-    });
+    model.answers(
+        asked -> {
+          if (Integer.parseInt(number(asked)) % 3 == 0 && failed.add(number(asked))) {
+            throw new RateLimitException("429");
+          }
+          return "Summary " + number(asked) + ".";
+        });
     database.on("record-retry").does(call -> List.of(event("retrying " + call.get("index"))));
     Exchange done = summarize(10);
     assertThat(done.getException()).isNull();
-    assertThat(done.getVariable("summaries")).asInstanceOf(list(ChunkSummary.class)).extracting(ChunkSummary::text)
-        .containsExactlyElementsOf(IntStream.range(0, 10).mapToObj(i -> "Summary " + i + ".").toList());
-    assertThat(announced()).contains("retrying 0", "retrying 3", "retrying 6", "retrying 9").hasSize(4 + 10 + 2);
+    assertThat(done.getVariable("summaries"))
+        .asInstanceOf(list(ChunkSummary.class))
+        .extracting(ChunkSummary::text)
+        .containsExactlyElementsOf(
+            IntStream.range(0, 10).mapToObj(i -> "Summary " + i + ".").toList());
+    assertThat(announced())
+        .contains("retrying 0", "retrying 3", "retrying 6", "retrying 9")
+        .hasSize(4 + 10 + 2);
     assertThat(database.calls("save-chunk-summary")).hasSize(10);
   }
 
   @Test
   void oneChunkThatCanNotBeDoneEndsTheStage() throws Exception {
-    model.answers(asked -> {
-      if (number(asked).equals("2")) {
-        throw new AuthenticationException("401");
-      }
-      return "Summary.";
-    });
+    model.answers(
+        asked -> {
+          if (number(asked).equals("2")) {
+            throw new AuthenticationException("401");
+          }
+          return "Summary.";
+        });
     Exchange done = summarize(50);
     assertThat(failure(done)).contains("\"code\":\"llm-auth\"");
     assertThat(model.asked()).as("calls after the first failure").hasSizeLessThan(50);
@@ -135,8 +160,13 @@ class SummarizeChunksRouteTest extends RouteTest {
 
   @Test
   void aLeaseLostInTheMiddleStopsQuietly() throws Exception {
-    database.on("save-chunk-summary").does(
-        call -> call.get("index").equals(2) ? List.of() : List.of(event("summarised " + call.get("index"))));
+    database
+        .on("save-chunk-summary")
+        .does(
+            call ->
+                call.get("index").equals(2)
+                    ? List.of()
+                    : List.of(event("summarised " + call.get("index"))));
     Exchange done = summarize(50);
     assertLeaseLost(done);
     assertThat(model.asked()).hasSizeLessThan(50);
@@ -155,49 +185,86 @@ class SummarizeChunksRouteTest extends RouteTest {
   @Test
   void theOnlyChunkIsAskedForAsTheWholeDocument() {
     summarize(1);
-    assertThat(model.asked()).singleElement().satisfies(asked -> {
-      assertThat(asked.user()).contains("Answer: the summary of the whole document", "about 60 words", "German");
-      assertThat(asked.user()).contains("<<<DOCUMENT\n[1] (pages 1-2)\nText of chunk 0.\nDOCUMENT>>>");
-    });
+    assertThat(model.asked())
+        .singleElement()
+        .satisfies(
+            asked -> {
+              assertThat(asked.user())
+                  .contains(
+                      "Answer: the summary of the whole document", "about 60 words", "German");
+              assertThat(asked.user())
+                  .contains("<<<DOCUMENT\n[1] (pages 1-2)\nText of chunk 0.\nDOCUMENT>>>");
+            });
   }
 
   @Test
   void oneChunkOfManyIsAskedForAsAPart() {
     summarize(2);
-    assertThat(model.asked()).allSatisfy(asked ->
-        assertThat(asked.user()).contains("Answer: notes on this part of the document", "German"));
-    assertThat(model.asked()).anySatisfy(asked ->
-        assertThat(asked.user()).contains("<<<DOCUMENT\n[2] (pages 2-3)\nText of chunk 1.\nDOCUMENT>>>"));
+    assertThat(model.asked())
+        .allSatisfy(
+            asked ->
+                assertThat(asked.user())
+                    .contains("Answer: notes on this part of the document", "German"));
+    assertThat(model.asked())
+        .anySatisfy(
+            asked ->
+                assertThat(asked.user())
+                    .contains("<<<DOCUMENT\n[2] (pages 2-3)\nText of chunk 1.\nDOCUMENT>>>"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"null", "true", "17", "\"In quotes.\"", "'It's.'", "${header.x} {{pipeline.home}}", "a, b) c",
-      "CamelSqlQuery", "file:///etc/passwd"})
+  @ValueSource(
+      strings = {
+        "null",
+        "true",
+        "17",
+        "\"In quotes.\"",
+        "'It's.'",
+        "${header.x} {{pipeline.home}}",
+        "a, b) c",
+        "CamelSqlQuery",
+        "file:///etc/passwd"
+      })
   void whatATextSaysIsNeverUnderstoodAsSomethingElse(String text) {
-    database.on("read-chunk").gives(
-        row("text", text, "summary", null, "firstPage", null, "lastPage", null, "section", ""));
+    database
+        .on("read-chunk")
+        .gives(
+            row("text", text, "summary", null, "firstPage", null, "lastPage", null, "section", ""));
     model.answers(asked -> text);
     Exchange done = summarize(1);
     assertThat(done.getException()).isNull();
     assertThat(model.asked().get(0).user()).contains("<<<DOCUMENT\n[1]\n" + text + "\nDOCUMENT>>>");
     assertThat(database.call("save-chunk-summary").get("summary")).isEqualTo(text);
-    assertThat(done.getVariable("summaries")).asInstanceOf(list(ChunkSummary.class))
+    assertThat(done.getVariable("summaries"))
+        .asInstanceOf(list(ChunkSummary.class))
         .containsExactly(new ChunkSummary(0, null, null, text));
   }
 
   private Exchange summarize(int chunks) {
-    database.on("list-chunk-numbers")
+    database
+        .on("list-chunk-numbers")
         .gives(IntStream.range(0, chunks).mapToObj(i -> row("index", i, "total", chunks)).toList());
-    return call("summarize-chunks", exchange -> {
-      exchange.setVariable("documentId", ID);
-      exchange.setVariable("token", TOKEN);
-      exchange.setVariable("options", new Options("short", "de", null));
-    });
+    return call(
+        "summarize-chunks",
+        exchange -> {
+          exchange.setVariable("documentId", ID);
+          exchange.setVariable("token", TOKEN);
+          exchange.setVariable("options", new Options("short", "de", null));
+        });
   }
 
   private Map<String, Object> chunk(int index) {
-    return row("text", "Text of chunk " + index + ".", "summary", saved.get(index), "firstPage", index + 1,
-        "lastPage", index + 2, "section", "");
+    return row(
+        "text",
+        "Text of chunk " + index + ".",
+        "summary",
+        saved.get(index),
+        "firstPage",
+        index + 1,
+        "lastPage",
+        index + 2,
+        "section",
+        "");
   }
 
   private static String number(FakeModel.Asked asked) {

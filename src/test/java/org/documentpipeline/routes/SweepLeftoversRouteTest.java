@@ -22,7 +22,8 @@ class SweepLeftoversRouteTest extends RouteTest {
     fire("sweep-leftovers", Map.of());
     assertThat(announced()).containsExactly("deleted 1", "deleted 2");
     assertThat(storage.touched).containsExactly("bucket/documents/a", "bucket/documents/b");
-    assertThat(database.calls("forget-orphan")).extracting(call -> call.get("key"))
+    assertThat(database.calls("forget-orphan"))
+        .extracting(call -> call.get("key"))
         .containsExactly("documents/a", "documents/b");
   }
 

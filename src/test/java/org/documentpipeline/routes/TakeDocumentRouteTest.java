@@ -27,14 +27,21 @@ class TakeDocumentRouteTest extends RouteTest {
 
   @Test
   void aClaimedDocumentIsWorkedOnAndOnlyThenItsMessageIsDeleted() throws Exception {
-    database.on("claim-document").gives(claim("claimed", 0, TOKEN, "one"), claim("claimed", 0, TOKEN, "two"));
+    database
+        .on("claim-document")
+        .gives(claim("claimed", 0, TOKEN, "one"), claim("claimed", 0, TOKEN, "two"));
     process.whenAnyExchangeReceived(exchange -> assertThat(queue.deleted).isEmpty());
     deliver(MESSAGE);
-    assertThat(process.getReceivedExchanges()).singleElement().satisfies(exchange -> {
-      assertThat(exchange.getVariable("documentId")).isEqualTo(ID);
-      assertThat(exchange.getVariable("token")).isEqualTo(TOKEN);
-      assertThat(exchange.getVariable("document")).asInstanceOf(MAP).containsEntry("type", "text/plain");
-    });
+    assertThat(process.getReceivedExchanges())
+        .singleElement()
+        .satisfies(
+            exchange -> {
+              assertThat(exchange.getVariable("documentId")).isEqualTo(ID);
+              assertThat(exchange.getVariable("token")).isEqualTo(TOKEN);
+              assertThat(exchange.getVariable("document"))
+                  .asInstanceOf(MAP)
+                  .containsEntry("type", "text/plain");
+            });
     assertThat(queue.deleted).containsExactly("receipt");
     assertThat(announced()).containsExactly("one", "two");
   }
@@ -109,7 +116,8 @@ class TakeDocumentRouteTest extends RouteTest {
     poll("take-document");
   }
 
-  private static Map<String, Object> claim(String outcome, Integer wait, String token, String event) {
+  private static Map<String, Object> claim(
+      String outcome, Integer wait, String token, String event) {
     return Rows.claim(outcome, wait, token, "extract", event);
   }
 }

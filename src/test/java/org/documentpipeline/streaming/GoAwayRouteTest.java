@@ -51,8 +51,9 @@ class GoAwayRouteTest {
   }
 
   private static List<Client> watchers(String id) {
-    List<Client> clients = Stream.of(id, id, "all", id + "?after=0").map(target -> Client.open(stack.uri(target))).toList();
-    await().atMost(SECONDS).until(() -> stack.watchers().size() == clients.size());
+    List<Client> clients =
+        Stream.of(id, id, "all", id + "?after=0").map(target -> Client.open(stack.uri(target))).toList();
+    await().atMost(SECONDS).until(() -> stack.sockets().size() == clients.size());
     await().atMost(SECONDS).until(() -> clients.get(0).types().contains("snapshot"));
     return clients;
   }

@@ -23,7 +23,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
-/** The WebSocket service alone: its real routes and queries on a real PostgreSQL and a real Redis, which both run at once. */
+/**
+ * The WebSocket service alone: its real routes and queries on a real PostgreSQL and a real Redis, which both run at
+ * once.
+ */
 final class StreamingStack implements AutoCloseable {
 
   private final Path folder;
@@ -51,7 +54,8 @@ final class StreamingStack implements AutoCloseable {
       "spring.flyway.locations=filesystem:db/migrations",
       "spring.data.redis.url=" + redis.environment().get("SPRING_DATA_REDIS_URL"),
       "pipeline.roles=websocket",
-      "camel.main.name=streaming", "camel.main.shutdown-timeout=5", "spring.main.banner-mode=off", "logging.level.root=WARN"
+      "camel.main.name=streaming", "camel.main.shutdown-timeout=5",
+      "spring.main.banner-mode=off", "logging.level.root=WARN"
     };
     application = new SpringApplicationBuilder(AutoConfigured.class, StreamingConfiguration.class)
         .web(WebApplicationType.NONE)
@@ -95,8 +99,8 @@ final class StreamingStack implements AutoCloseable {
     return application.getBean(CamelContext.class);
   }
 
-  Watchers watchers() {
-    return application.getBean(Watchers.class);
+  Sockets sockets() {
+    return application.getBean(Sockets.class);
   }
 
   int port() {

@@ -143,8 +143,10 @@ class WatchDocumentRouteTest {
     documents.tell(one, "progress");
     documents.tell(other, "progress");
     documents.tell(other, "progress");
-    await().atMost(SECONDS).until(() -> first.seqs().size() == 1 && second.seqs().size() == 2 && third.seqs().size() == 2);
-    assertThat(first.messages()).filteredOn(m -> m.has("documentId")).allMatch(m -> m.get("documentId").asText().equals(one));
+    await().atMost(SECONDS).until(() ->
+        first.seqs().size() == 1 && second.seqs().size() == 2 && third.seqs().size() == 2);
+    assertThat(first.messages()).filteredOn(m -> m.has("documentId"))
+        .allMatch(m -> m.get("documentId").asText().equals(one));
     assertThat(second.messages()).filteredOn(m -> m.has("documentId"))
         .allMatch(m -> m.get("documentId").asText().equals(other));
   }
@@ -154,13 +156,14 @@ class WatchDocumentRouteTest {
     String one = documents.create();
     String other = documents.create();
     Client client = Client.open(stack.uri("all"));
-    await().atMost(SECONDS).until(() -> stack.watchers().size() > 0 && client.types().contains("ping"));
+    await().atMost(SECONDS).until(() -> stack.sockets().size() > 0 && client.types().contains("ping"));
     documents.tell(one, "progress");
     documents.tell(other, "completed");
     documents.delete(one);
     documents.publish("{\"type\" : \"deleted\", \"documentId\" : \"" + one + "\"}");
     await().atMost(SECONDS).until(() -> client.types().contains("deleted"));
-    assertThat(client.types()).filteredOn(type -> !type.equals("ping")).containsExactly("progress", "completed", "deleted");
+    assertThat(client.types()).filteredOn(type -> !type.equals("ping"))
+        .containsExactly("progress", "completed", "deleted");
     assertThat(client.closed()).isNotDone();
     client.leave();
   }
@@ -204,10 +207,10 @@ class WatchDocumentRouteTest {
     String id = documents.create();
     Client first = watch(id);
     Client second = watch(id);
-    int before = stack.watchers().size();
+    int before = stack.sockets().size();
     first.leave();
     second.socket().sendClose(1000, "");
-    await().atMost(SECONDS).until(() -> stack.watchers().size() <= before - 2);
+    await().atMost(SECONDS).until(() -> stack.sockets().size() <= before - 2);
   }
 
   private static Client watch(String id) {
