@@ -24,7 +24,8 @@ public class Sockets {
   /**
    * Without sockets yet.
    *
-   * @param catchUp takes the key of a watcher that has drained its socket and has to be read for; must not wait
+   * @param catchUp takes the key of a watcher that has drained its socket and has to be read for;
+   *     must not wait
    */
   Sockets(Registry registry, StreamingSettings settings, Consumer<String> catchUp) {
     this.registry = registry;
@@ -43,7 +44,8 @@ public class Sockets {
   }
 
   /**
-   * Takes a socket just opened, or closes it when its address asks for nothing that can be answered.
+   * Takes a socket just opened, or closes it when its address asks for nothing that can be
+   * answered.
    *
    * @param key the connection's key
    * @return the key when the document has to be read now, else null
@@ -56,7 +58,8 @@ public class Sockets {
   }
 
   String open(String key, Target target, Socket socket) {
-    CloseCode refusal = closing ? CloseCode.GOING_AWAY : full() ? CloseCode.TRY_LATER : target.refusal();
+    CloseCode refusal =
+        closing ? CloseCode.GOING_AWAY : full() ? CloseCode.TRY_LATER : target.refusal();
     if (refusal != null) {
       socket.close(refusal);
       return null;
@@ -81,7 +84,10 @@ public class Sockets {
     registry.remove(key);
   }
 
-  /** Sends the pings that are due, closes the sockets of readers that are too slow, forgets what is closed. */
+  /**
+   * Sends the pings that are due, closes the sockets of readers that are too slow, forgets what is
+   * closed.
+   */
   public void tend() {
     long now = System.nanoTime();
     for (Watcher watcher : registry.all()) {
@@ -108,8 +114,10 @@ public class Sockets {
   void goAway() {
     closing = true;
     List<Watcher> watchers = registry.all();
-    CompletableFuture<?>[] ends = watchers.stream()
-        .map(watcher -> watcher.end(CloseCode.GOING_AWAY).toCompletableFuture()).toArray(CompletableFuture[]::new);
+    CompletableFuture<?>[] ends =
+        watchers.stream()
+            .map(watcher -> watcher.end(CloseCode.GOING_AWAY).toCompletableFuture())
+            .toArray(CompletableFuture[]::new);
     try {
       CompletableFuture.allOf(ends).get(SECONDS_TO_SAY_GOODBYE, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {

@@ -45,14 +45,17 @@ class StreamingConfiguration {
   }
 
   @Bean
-  Sockets sockets(Registry registry, StreamingSettings settings, ObjectProvider<CamelContext> context) {
+  Sockets sockets(
+      Registry registry, StreamingSettings settings, ObjectProvider<CamelContext> context) {
     return new Sockets(registry, settings, key -> askForCatchUp(context.getObject(), key));
   }
 
   @Bean
   MeterBinder socketsMeter(Sockets sockets) {
-    return metrics -> Gauge.builder("pipeline.websocket.sockets", sockets, Sockets::size)
-        .description("Sockets open now").register(metrics);
+    return metrics ->
+        Gauge.builder("pipeline.websocket.sockets", sockets, Sockets::size)
+            .description("Sockets open now")
+            .register(metrics);
   }
 
   /** As a step of a route would, but from a Vert.x event loop, which must not wait. */
@@ -64,15 +67,21 @@ class StreamingConfiguration {
   }
 
   /**
-   * The name makes it Camel's vertx-websocket component, in place of the starter's. The port it listens on is found in
-   * the environment as {@code local.websocket.port}.
+   * The name makes it Camel's vertx-websocket component, in place of the starter's. The port it
+   * listens on is found in the environment as {@code local.websocket.port}.
    */
   @Bean("vertx-websocket-component")
-  WatcherServer watcherServer(Sockets sockets, ObjectProvider<HandshakeRule> rule, StreamingSettings settings,
+  WatcherServer watcherServer(
+      Sockets sockets,
+      ObjectProvider<HandshakeRule> rule,
+      StreamingSettings settings,
       ConfigurableEnvironment environment) {
     Map<String, Object> ports = new ConcurrentHashMap<>();
     environment.getPropertySources().addFirst(new MapPropertySource("websocket.ports", ports));
-    return new WatcherServer(sockets, rule.getIfAvailable(() -> HandshakeRule.THIS_MACHINE), settings,
+    return new WatcherServer(
+        sockets,
+        rule.getIfAvailable(() -> HandshakeRule.THIS_MACHINE),
+        settings,
         port -> ports.put("local.websocket.port", port));
   }
 
@@ -84,8 +93,10 @@ class StreamingConfiguration {
   /** Lettuce would wait up to 30 s before it tries a Redis again that was away. */
   @Bean
   ClientResourcesBuilderCustomizer reconnectSoon() {
-    return resources -> resources.reconnectDelay(
-        Delay.exponential(Duration.ofMillis(100), Duration.ofSeconds(2), 2, TimeUnit.MILLISECONDS));
+    return resources ->
+        resources.reconnectDelay(
+            Delay.exponential(
+                Duration.ofMillis(100), Duration.ofSeconds(2), 2, TimeUnit.MILLISECONDS));
   }
 
   @Bean

@@ -19,17 +19,30 @@ record StreamingSettings(String address, int port, int maxSockets, Duration ping
   /** Bytes that the system may hold for one reader beside; left alone it would take megabytes. */
   static final int SYSTEM_QUEUE_BYTES = 128 * 1024;
 
-  /** As {@link #QUEUE_BYTES}, for watchers of all documents, who cannot be given later what did not fit. */
+  /**
+   * As {@link #QUEUE_BYTES}, for watchers of all documents, who cannot be given later what did not
+   * fit.
+   */
   static final int ALL_QUEUE_BYTES = 256 * 1024;
 
   StreamingSettings {
-    if (maxSockets < 1 || ping.compareTo(Duration.ofMillis(100)) < 0 || slow.compareTo(Duration.ofMillis(100)) < 0) {
-      throw new IllegalArgumentException("pipeline.websocket-max-sockets, -ping and -slow are too small: " + maxSockets
-          + ", " + ping + ", " + slow);
+    if (maxSockets < 1
+        || ping.compareTo(Duration.ofMillis(100)) < 0
+        || slow.compareTo(Duration.ofMillis(100)) < 0) {
+      throw new IllegalArgumentException(
+          "pipeline.websocket-max-sockets, -ping and -slow are too small: "
+              + maxSockets
+              + ", "
+              + ping
+              + ", "
+              + slow);
     }
   }
 
-  /** Seconds without any finished write after which the connection is cut; pings keep a reading client above it. */
+  /**
+   * Seconds without any finished write after which the connection is cut; pings keep a reading
+   * client above it.
+   */
   int writeIdleSeconds() {
     return (int) ping.plus(slow).toSeconds() + 15;
   }

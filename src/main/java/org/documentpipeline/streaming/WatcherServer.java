@@ -14,9 +14,10 @@ import org.apache.camel.component.vertx.websocket.VertxWebsocketHostKey;
 import org.apache.camel.spi.annotations.Component;
 
 /**
- * Camel's vertx-websocket component with what a public server needs: a look at the handshake before the upgrade,
- * limits, and sockets that are told 1012 whenever the route stops, be it for a reload or for good (the component alone
- * would close them with 1000, after which a client never comes back).
+ * Camel's vertx-websocket component with what a public server needs: a look at the handshake before
+ * the upgrade, limits, and sockets that are told 1012 whenever the route stops, be it for a reload
+ * or for good (the component alone would close them with 1000, after which a client never comes
+ * back).
  */
 @Component("vertx-websocket") // not inherited, and without it Camel sets no option of an endpoint
 public class WatcherServer extends VertxWebsocketComponent {
@@ -33,35 +34,47 @@ public class WatcherServer extends VertxWebsocketComponent {
   /**
    * Not listening yet.
    *
-   * @param portListener told at each start the port the server listens on, which the system chose when it was set to 0
+   * @param portListener told at each start the port the server listens on, which the system chose
+   *     when it was set to 0
    */
-  WatcherServer(Sockets sockets, HandshakeRule rule, StreamingSettings settings, IntConsumer portListener) {
+  WatcherServer(
+      Sockets sockets, HandshakeRule rule, StreamingSettings settings, IntConsumer portListener) {
     this.sockets = sockets;
     this.rule = rule;
     this.portListener = portListener;
     this.settings = settings;
-    setVertxOptions(new VertxOptions()
-        .setEventLoopPoolSize(2)
-        .setWorkerPoolSize(4)
-        .setInternalBlockingPoolSize(2)
-        .setFileSystemOptions(new FileSystemOptions()
-            .setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+    setVertxOptions(
+        new VertxOptions()
+            .setEventLoopPoolSize(2)
+            .setWorkerPoolSize(4)
+            .setInternalBlockingPoolSize(2)
+            .setFileSystemOptions(
+                new FileSystemOptions()
+                    .setFileCachingEnabled(false)
+                    .setClassPathResolvingEnabled(false)));
   }
 
   @Override
   protected VertxWebsocketHost createVertxWebsocketHost(
       VertxWebsocketHostConfiguration configuration, VertxWebsocketHostKey key) {
     Router router = Router.router(getVertx());
-    router.route().handler(new Handshake(rule, sockets::full)).failureHandler(WatcherServer::answerFailure);
-    return new Host(new VertxWebsocketHostConfiguration(
-        getVertx(), router, options(), configuration.getSslContextParameters()), address());
+    router
+        .route()
+        .handler(new Handshake(rule, sockets::full))
+        .failureHandler(WatcherServer::answerFailure);
+    return new Host(
+        new VertxWebsocketHostConfiguration(
+            getVertx(), router, options(), configuration.getSslContextParameters()),
+        address());
   }
 
   /**
-   * Taken from the settings, for an IPv6 address does not survive Camel's URIs; a port found free is kept for reloads.
+   * Taken from the settings, for an IPv6 address does not survive Camel's URIs; a port found free
+   * is kept for reloads.
    */
   private VertxWebsocketHostKey address() {
-    return new VertxWebsocketHostKey(settings.address(), settings.port() == 0 ? port : settings.port());
+    return new VertxWebsocketHostKey(
+        settings.address(), settings.port() == 0 ? port : settings.port());
   }
 
   private HttpServerOptions options() {
@@ -76,10 +89,16 @@ public class WatcherServer extends VertxWebsocketComponent {
         .setWriteIdleTimeout(settings.writeIdleSeconds());
   }
 
-  /** Not every request that cannot be upgraded is worth a line in the log, as it would be without this. */
+  /**
+   * Not every request that cannot be upgraded is worth a line in the log, as it would be without
+   * this.
+   */
   private static void answerFailure(RoutingContext context) {
     if (!context.response().ended()) {
-      context.response().setStatusCode(context.statusCode() < 400 ? 500 : context.statusCode()).end();
+      context
+          .response()
+          .setStatusCode(context.statusCode() < 400 ? 500 : context.statusCode())
+          .end();
     }
   }
 

@@ -10,13 +10,14 @@ import org.documentpipeline.progress.Event;
 import org.documentpipeline.streaming.DocumentWatcher.StoredEvent;
 
 /**
- * Who watches what: the routes ask here what to read and hand over what they read or heard. A watcher that has to be
- * read for is named by its connection's key.
+ * Who watches what: the routes ask here what to read and hand over what they read or heard. A
+ * watcher that has to be read for is named by its connection's key.
  *
- * <p>Threads: the routes call from Vert.x's four workers (sockets opened and closed), the two catch-up consumers, the
- * one thread that hears the news and the two timers; the Redis client calls when it has subscribed, and Vert.x's two
- * event loops when a reader has drained its socket, which only passes the key on. Writes to a socket may come from any
- * of them; each watcher guards its own state.
+ * <p>Threads: the routes call from Vert.x's four workers (sockets opened and closed), the two
+ * catch-up consumers, the one thread that hears the news and the two timers; the Redis client calls
+ * when it has subscribed, and Vert.x's two event loops when a reader has drained its socket, which
+ * only passes the key on. Writes to a socket may come from any of them; each watcher guards its own
+ * state.
  */
 public class Watchers {
 
@@ -45,7 +46,10 @@ public class Watchers {
     return watchers.stream().filter(watcher -> watcher.hear(event)).map(Watcher::key).toList();
   }
 
-  /** News were lost: nobody but those who watch everything would miss them, so these come back and read their lists. */
+  /**
+   * News were lost: nobody but those who watch everything would miss them, so these come back and
+   * read their lists.
+   */
   void newsMissed() {
     registry.ofAll().forEach(watcher -> watcher.end(CloseCode.GOING_AWAY));
   }
@@ -53,7 +57,8 @@ public class Watchers {
   /**
    * What to read for a watcher.
    *
-   * @return {@code id} and {@code after} (-1: the snapshot); null when there is nothing to read or no room for it
+   * @return {@code id} and {@code after} (-1: the snapshot); null when there is nothing to read or
+   *     no room for it
    */
   public Map<String, Object> beginRead(String key) {
     DocumentWatcher watcher = registry.document(key);
@@ -69,15 +74,19 @@ public class Watchers {
    */
   public boolean snapshot(String key, List<Map<String, Object>> rows) {
     DocumentWatcher watcher = answered(key, rows);
-    return watcher != null && watcher.snapshot((int) rows.get(0).get("last_seq"),
-        (boolean) rows.get(0).get("terminal"), (String) rows.get(0).get("message"));
+    return watcher != null
+        && watcher.snapshot(
+            (int) rows.get(0).get("last_seq"),
+            (boolean) rows.get(0).get("terminal"),
+            (String) rows.get(0).get("message"));
   }
 
   /**
    * Sends the events read for a watcher.
    *
-   * @param rows none when there is no such document; else {@code last_seq}, {@code terminal}, {@code seq} and
-   *     {@code message} in the order of {@code seq}, which is null in a single row when there are no such events
+   * @param rows none when there is no such document; else {@code last_seq}, {@code terminal},
+   *     {@code seq} and {@code message} in the order of {@code seq}, which is null in a single row
+   *     when there are no such events
    * @return whether to read on for it
    */
   public boolean events(String key, List<Map<String, Object>> rows) {
@@ -85,9 +94,13 @@ public class Watchers {
     if (watcher == null) {
       return false;
     }
-    List<StoredEvent> events = rows.stream().filter(row -> row.get("seq") != null)
-        .map(row -> new StoredEvent((int) row.get("seq"), (String) row.get("message"))).toList();
-    return watcher.page((int) rows.get(0).get("last_seq"), (boolean) rows.get(0).get("terminal"), events);
+    List<StoredEvent> events =
+        rows.stream()
+            .filter(row -> row.get("seq") != null)
+            .map(row -> new StoredEvent((int) row.get("seq"), (String) row.get("message")))
+            .toList();
+    return watcher.page(
+        (int) rows.get(0).get("last_seq"), (boolean) rows.get(0).get("terminal"), events);
   }
 
   private DocumentWatcher answered(String key, List<?> rows) {
@@ -114,20 +127,29 @@ public class Watchers {
   }
 
   /**
-   * The watched documents as JSON: each id with the number up to which all its watchers are told; null when none is.
+   * The watched documents as JSON: each id with the number up to which all its watchers are told;
+   * null when none is.
    */
   public String watched() {
     ObjectNode watched = JsonNodeFactory.instance.objectNode();
-    registry.documents().forEach((id, watchers) ->
-        watched.put(id, watchers.stream().mapToInt(DocumentWatcher::position).min().orElse(DocumentWatcher.NOTHING)));
+    registry
+        .documents()
+        .forEach(
+            (id, watchers) ->
+                watched.put(
+                    id,
+                    watchers.stream()
+                        .mapToInt(DocumentWatcher::position)
+                        .min()
+                        .orElse(DocumentWatcher.NOTHING)));
     return watched.isEmpty() ? null : watched.toString();
   }
 
   /**
    * Compares what PostgreSQL has with what was sent.
    *
-   * @param rows of watched documents that have more than was told, have ended or are gone: {@code id}, {@code last_seq}
-   *     (null: gone) and {@code terminal}
+   * @param rows of watched documents that have more than was told, have ended or are gone: {@code
+   *     id}, {@code last_seq} (null: gone) and {@code terminal}
    * @return keys of the watchers that have to be read for
    */
   public List<String> compare(List<Map<String, Object>> rows) {

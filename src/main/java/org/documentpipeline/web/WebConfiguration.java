@@ -34,8 +34,9 @@ class WebConfiguration {
 
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
-    return factory -> factory.addContextCustomizers(
-        context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
+    return factory ->
+        factory.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
   }
 
   @Bean

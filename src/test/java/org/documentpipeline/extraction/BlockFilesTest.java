@@ -37,7 +37,8 @@ class BlockFilesTest {
     File blocks = files.create(folder.toFile());
     files.addPage(blocks, 1, "…\n—");
     assertThatThrownBy(() -> files.measure(blocks, 1))
-        .isInstanceOfSatisfying(ExtractionException.class, e -> assertThat(e.code()).isEqualTo("no-text"));
+        .isInstanceOfSatisfying(
+            ExtractionException.class, e -> assertThat(e.code()).isEqualTo("no-text"));
   }
 
   @Test
@@ -45,6 +46,7 @@ class BlockFilesTest {
     File blocks = files.create(folder.toFile());
     files.addPage(blocks, 1, "x".repeat(600));
     assertThatThrownBy(() -> files.addPage(blocks, 2, "x".repeat(600)))
-        .isInstanceOfSatisfying(ExtractionException.class, e -> assertThat(e.code()).isEqualTo("too-complex"));
+        .isInstanceOfSatisfying(
+            ExtractionException.class, e -> assertThat(e.code()).isEqualTo("too-complex"));
   }
 }
