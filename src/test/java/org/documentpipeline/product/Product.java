@@ -33,7 +33,9 @@ final class Product {
   private static final Path FOLDER = Path.of("target/product").toAbsolutePath();
   private static final Path LOG = FOLDER.resolve("product.log");
   private static final Duration START_LIMIT = Duration.ofSeconds(150);
+  private static final int LOG_END = 4_000;
   private static Product shared;
+  private static RuntimeException failure;
 
   private final ModelServer model = ModelServer.start();
   private final int port = freePort();
@@ -46,11 +48,19 @@ final class Product {
 
   /** The one that all tests use, started at the first call and ready. */
   static synchronized Product shared() {
+    if (failure != null) {
+      throw failure;
+    }
     if (shared == null) {
       Product product = new Product();
-      product.empty();
       Runtime.getRuntime().addShutdownHook(new Thread(product::stop, "stop-product"));
-      product.start();
+      try {
+        product.empty();
+        product.start();
+      } catch (RuntimeException e) {
+        failure = e;
+        throw e;
+      }
       shared = product;
     }
     return shared;
@@ -185,7 +195,12 @@ final class Product {
 
   private void assertAlive() {
     if (!process.isAlive()) {
-      throw new IllegalStateException("The product ended while it started; its log:\n" + log());
+      String log = log();
+      throw new IllegalStateException(
+          "The product ended while it started; the end of "
+              + LOG
+              + ":\n"
+              + log.substring(Math.max(0, log.length() - LOG_END)));
     }
   }
 
