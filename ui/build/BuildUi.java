@@ -25,23 +25,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Builds and checks the page for Maven: {@code java BuildUi.java build|check}, run from the repository's root.
+ * Builds and checks the page for Maven: {@code java BuildUi.java build|check}, run from the
+ * repository's root.
  *
- * <p>Node.js comes from the PATH when it is 20.19 or newer, else a pinned one is downloaded and checked. Packages are
- * installed only when the lock file changed, and nothing is built or checked again when nothing under {@code ui/} did.
- * A single file without dependencies, because it runs before anything is compiled.
+ * <p>Node.js comes from the PATH when it is 20.19 or newer, else a pinned one is downloaded and
+ * checked. Packages are installed only when the lock file changed, and nothing is built or checked
+ * again when nothing under {@code ui/} did. A single file without dependencies, because it runs
+ * before anything is compiled.
  */
 public final class BuildUi {
   private static final int[] OLDEST_NODE = {20, 19};
   private static final String PINNED_NODE = "22.21.1";
 
   /** From that release's SHASUMS256.txt, by platform. */
-  private static final Map<String, String> PINNED_SHA256 = Map.of(
-      "linux-x64.tar.gz", "219a152ea859861d75adea578bdec3dce8143853c13c5187f40c40e77b0143b2",
-      "linux-arm64.tar.gz", "c86830dedf77f8941faa6c5a9c863bdfdd1927a336a46943decc06a38f80bfb2",
-      "darwin-x64.tar.gz", "8e3dc89614debe66c2a6ad2313a1adb06eb37db6cd6c40d7de6f7d987f7d1afd",
-      "darwin-arm64.tar.gz", "c170d6554fba83d41d25a76cdbad85487c077e51fa73519e41ac885aa429d8af",
-      "win-x64.zip", "3c624e9fbe07e3217552ec52a0f84e2bdc2e6ffa7348f3fdfb9fbf8f42e23fcf");
+  private static final Map<String, String> PINNED_SHA256 =
+      Map.of(
+          "linux-x64.tar.gz", "219a152ea859861d75adea578bdec3dce8143853c13c5187f40c40e77b0143b2",
+          "linux-arm64.tar.gz", "c86830dedf77f8941faa6c5a9c863bdfdd1927a336a46943decc06a38f80bfb2",
+          "darwin-x64.tar.gz", "8e3dc89614debe66c2a6ad2313a1adb06eb37db6cd6c40d7de6f7d987f7d1afd",
+          "darwin-arm64.tar.gz", "c170d6554fba83d41d25a76cdbad85487c077e51fa73519e41ac885aa429d8af",
+          "win-x64.zip", "3c624e9fbe07e3217552ec52a0f84e2bdc2e6ffa7348f3fdfb9fbf8f42e23fcf");
 
   private static final Path UI = Path.of("ui").toAbsolutePath();
   private static final Path PAGE = Path.of("target/classes/static/index.html").toAbsolutePath();
@@ -51,7 +54,10 @@ public final class BuildUi {
 
   private BuildUi() {}
 
-  /** Runs one of the two tasks; the exit code is 1, with one line that says what is wrong, when it fails. */
+  /**
+   * Runs one of the two tasks; the exit code is 1, with one line that says what is wrong, when it
+   * fails.
+   */
   public static void main(String[] arguments) throws Exception {
     try {
       String task = arguments.length == 1 ? arguments[0] : "";
@@ -81,7 +87,8 @@ public final class BuildUi {
 
   private static void install(Node node) throws Exception {
     Path stamp = UI.resolve("node_modules/.installed.sha256");
-    String wanted = hashOf(UI.resolve("package-lock.json")) + " " + node.version() + " " + platform();
+    String wanted =
+        hashOf(UI.resolve("package-lock.json")) + " " + node.version() + " " + platform();
     if (wanted.equals(read(stamp))) {
       return;
     }
@@ -104,14 +111,17 @@ public final class BuildUi {
       if (program.isEmpty() || npm.isEmpty()) {
         return Optional.empty();
       }
-      return versionOf(program.get()).filter(BuildUi::newEnough)
+      return versionOf(program.get())
+          .filter(BuildUi::newEnough)
           .map(version -> new Node(program.get(), List.of(npm.get().toString()), version));
     }
 
     private static Node pinned() throws Exception {
       Path home = Download.node();
       Path program = home.resolve(WINDOWS ? "node.exe" : "bin/node");
-      Path npm = home.resolve(WINDOWS ? "node_modules/npm/bin/npm-cli.js" : "lib/node_modules/npm/bin/npm-cli.js");
+      Path npm =
+          home.resolve(
+              WINDOWS ? "node_modules/npm/bin/npm-cli.js" : "lib/node_modules/npm/bin/npm-cli.js");
       return new Node(program, List.of(program.toString(), npm.toString()), PINNED_NODE);
     }
 
@@ -121,11 +131,16 @@ public final class BuildUi {
       ProcessBuilder builder = new ProcessBuilder(command).directory(UI.toFile()).inheritIO();
       // The scripts name `node` too: it must be the same one.
       Map<String, String> environment = builder.environment();
-      String key = environment.keySet().stream().filter("PATH"::equalsIgnoreCase).findFirst().orElse("PATH");
-      environment.merge(key, program.getParent().toString(), (path, first) -> first + java.io.File.pathSeparator + path);
+      String key =
+          environment.keySet().stream().filter("PATH"::equalsIgnoreCase).findFirst().orElse("PATH");
+      environment.merge(
+          key,
+          program.getParent().toString(),
+          (path, first) -> first + java.io.File.pathSeparator + path);
       int exit = builder.start().waitFor();
       if (exit != 0) {
-        throw new Failure("npm " + String.join(" ", arguments) + " failed in ui/ (exit code " + exit + ")");
+        throw new Failure(
+            "npm " + String.join(" ", arguments) + " failed in ui/ (exit code " + exit + ")");
       }
     }
   }
@@ -138,7 +153,8 @@ public final class BuildUi {
       String archive = platform + (platform.startsWith("win") ? ".zip" : ".tar.gz");
       String wanted = PINNED_SHA256.get(archive);
       if (wanted == null) {
-        throw new Failure("Install Node.js 20.19 or newer: there is none to download for " + platform);
+        throw new Failure(
+            "Install Node.js 20.19 or newer: there is none to download for " + platform);
       }
       String name = "node-v" + PINNED_NODE + "-" + platform;
       Path cache = Path.of(System.getProperty("user.home"), ".cache", "document-pipeline");
@@ -146,16 +162,22 @@ public final class BuildUi {
       if (Files.exists(home.resolve("complete"))) {
         return home;
       }
-      String mirror = Optional.ofNullable(System.getenv("NODEJS_ORG_MIRROR")).filter(value -> !value.isBlank())
-          .orElse("https://nodejs.org/dist").replaceAll("/+$", "");
-      URI address = URI.create(mirror + "/v" + PINNED_NODE + "/node-v" + PINNED_NODE + "-" + archive);
+      String mirror =
+          Optional.ofNullable(System.getenv("NODEJS_ORG_MIRROR"))
+              .filter(value -> !value.isBlank())
+              .orElse("https://nodejs.org/dist")
+              .replaceAll("/+$", "");
+      URI address =
+          URI.create(mirror + "/v" + PINNED_NODE + "/node-v" + PINNED_NODE + "-" + archive);
       Files.createDirectories(cache);
       Path file = Files.createTempFile(cache, "node", archive);
       try {
         System.out.println("[ui] No Node.js 20.19 or newer on the PATH; fetching " + address);
         fetch(address, file);
         if (!wanted.equals(hashOf(file))) {
-          throw new Failure(address + " is not the file that was expected (SHA-256 differs); nothing of it was used");
+          throw new Failure(
+              address
+                  + " is not the file that was expected (SHA-256 differs); nothing of it was used");
         }
         unpack(file, cache, home);
       } finally {
@@ -165,25 +187,35 @@ public final class BuildUi {
     }
 
     private static void fetch(URI address, Path file) throws InterruptedException {
-      HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL)
-          .connectTimeout(Duration.ofSeconds(20)).build();
+      HttpClient client =
+          HttpClient.newBuilder()
+              .followRedirects(HttpClient.Redirect.NORMAL)
+              .connectTimeout(Duration.ofSeconds(20))
+              .build();
       HttpRequest request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(10)).build();
       try {
         int status = client.send(request, HttpResponse.BodyHandlers.ofFile(file)).statusCode();
         if (status != 200) {
-          throw new Failure(address + " answered " + status + ". Install Node.js 20.19 or newer and try again.");
+          throw new Failure(
+              address + " answered " + status + ". Install Node.js 20.19 or newer and try again.");
         }
       } catch (IOException e) {
-        throw new Failure(address + " cannot be read (" + e + "). Install Node.js 20.19 or newer and try again.");
+        throw new Failure(
+            address + " cannot be read (" + e + "). Install Node.js 20.19 or newer and try again.");
       }
     }
 
-    /** Unpacks beside the goal and moves, so that two builds at once or a broken one leave nothing half done. */
-    private static void unpack(Path file, Path cache, Path home) throws IOException, InterruptedException {
+    /**
+     * Unpacks beside the goal and moves, so that two builds at once or a broken one leave nothing
+     * half done.
+     */
+    private static void unpack(Path file, Path cache, Path home)
+        throws IOException, InterruptedException {
       Path fresh = Files.createTempDirectory(cache, "unpack");
       try {
         // tar is part of Windows 10 and newer, and reads zip files there.
-        ProcessBuilder tar = new ProcessBuilder("tar", "-xf", file.toString(), "-C", fresh.toString());
+        ProcessBuilder tar =
+            new ProcessBuilder("tar", "-xf", file.toString(), "-C", fresh.toString());
         if (tar.inheritIO().start().waitFor() != 0) {
           throw new Failure("tar could not unpack " + file);
         }
@@ -204,20 +236,30 @@ public final class BuildUi {
     String name = system.startsWith("win") ? "win" : system.startsWith("mac") ? "darwin" : "linux";
     String processor = System.getProperty("os.arch");
     boolean arm = processor.equals("aarch64") || processor.equals("arm64");
-    return name + "-" + (arm ? "arm64" : processor.equals("amd64") || processor.equals("x86_64") ? "x64" : processor);
+    return name
+        + "-"
+        + (arm
+            ? "arm64"
+            : processor.equals("amd64") || processor.equals("x86_64") ? "x64" : processor);
   }
 
   private static Optional<Path> which(String program) {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    return Stream.of(path.split(Pattern.quote(java.io.File.pathSeparator))).filter(folder -> !folder.isBlank())
-        .map(folder -> Path.of(folder, program)).filter(Files::isExecutable).findFirst();
+    return Stream.of(path.split(Pattern.quote(java.io.File.pathSeparator)))
+        .filter(folder -> !folder.isBlank())
+        .map(folder -> Path.of(folder, program))
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   private static Optional<String> versionOf(Path node) {
     try {
       Process process = new ProcessBuilder(node.toString(), "--version").start();
-      String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      return process.waitFor() == 0 && answer.startsWith("v") ? Optional.of(answer.substring(1)) : Optional.empty();
+      String answer =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      return process.waitFor() == 0 && answer.startsWith("v")
+          ? Optional.of(answer.substring(1))
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
@@ -232,14 +274,19 @@ public final class BuildUi {
       return false;
     }
     int major = Integer.parseInt(parts.group(1));
-    return major > OLDEST_NODE[0] || major == OLDEST_NODE[0] && Integer.parseInt(parts.group(2)) >= OLDEST_NODE[1];
+    return major > OLDEST_NODE[0]
+        || major == OLDEST_NODE[0] && Integer.parseInt(parts.group(2)) >= OLDEST_NODE[1];
   }
 
-  /** One hash over the names and contents of all files under {@code ui/} but what is installed or made there. */
+  /**
+   * One hash over the names and contents of all files under {@code ui/} but what is installed or
+   * made there.
+   */
   private static String hashOfSources() throws IOException {
     MessageDigest digest = sha256();
     for (Path file : sources(UI)) {
-      digest.update(UI.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
+      digest.update(
+          UI.relativize(file).toString().replace('\\', '/').getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
       digest.update(hashOf(file).getBytes(StandardCharsets.UTF_8));
     }

@@ -12,8 +12,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The clients of S3 and SQS. Embedded services have their own address and keys; everything else is the SDK's own
- * business: {@code AWS_ENDPOINT_URL…}, region and credentials are found where the SDK always finds them.
+ * The clients of S3 and SQS. Embedded services have their own address and keys; everything else is
+ * the SDK's own business: {@code AWS_ENDPOINT_URL…}, region and credentials are found where the SDK
+ * always finds them.
  */
 @Configuration(proxyBeanMethods = false)
 class AwsConfiguration {
@@ -31,7 +32,8 @@ class AwsConfiguration {
     return client(SqsClient.builder(), settings.getProperty("pipeline.sqs-endpoint", ""), settings);
   }
 
-  private static <B extends AwsClientBuilder<B, C>, C> C client(B builder, String embedded, Environment settings) {
+  private static <B extends AwsClientBuilder<B, C>, C> C client(
+      B builder, String embedded, Environment settings) {
     if (!embedded.isEmpty()) {
       builder
           .endpointOverride(URI.create(embedded))
@@ -46,6 +48,7 @@ class AwsConfiguration {
   }
 
   private static boolean hasEndpoint(Environment settings, String name) {
-    return !settings.getProperty(name, "").isBlank() || !settings.getProperty("AWS_ENDPOINT_URL", "").isBlank();
+    return !settings.getProperty(name, "").isBlank()
+        || !settings.getProperty("AWS_ENDPOINT_URL", "").isBlank();
   }
 }

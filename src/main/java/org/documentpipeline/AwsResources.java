@@ -71,14 +71,21 @@ class AwsResources implements CamelContextConfiguration {
         request ->
             request
                 .queueUrl(dead)
-                .attributes(Map.of(QueueAttributeName.MESSAGE_RETENTION_PERIOD, Integer.toString(RETENTION_SECONDS))));
+                .attributes(
+                    Map.of(
+                        QueueAttributeName.MESSAGE_RETENTION_PERIOD,
+                        Integer.toString(RETENTION_SECONDS))));
     String arn =
-        sqs.getQueueAttributes(request -> request.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))
+        sqs.getQueueAttributes(
+                request -> request.queueUrl(dead).attributeNames(QueueAttributeName.QUEUE_ARN))
             .attributes()
             .get(QueueAttributeName.QUEUE_ARN);
     String url = sqs.createQueue(request -> request.queueName(queue)).queueUrl();
-    // A worker counts claims itself and gives up sooner; the queue's own limit is for what dies before the claim.
-    String redrive = "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}".formatted(arn, 4 * maxReceives);
+    // A worker counts claims itself and gives up sooner; the queue's own limit is for what dies
+    // before the claim.
+    String redrive =
+        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
+            .formatted(arn, 4 * maxReceives);
     sqs.setQueueAttributes(
         request ->
             request
@@ -86,7 +93,8 @@ class AwsResources implements CamelContextConfiguration {
                 .attributes(
                     Map.of(
                         QueueAttributeName.VISIBILITY_TIMEOUT, Integer.toString(visibilityTimeout),
-                        QueueAttributeName.MESSAGE_RETENTION_PERIOD, Integer.toString(RETENTION_SECONDS),
+                        QueueAttributeName.MESSAGE_RETENTION_PERIOD,
+                            Integer.toString(RETENTION_SECONDS),
                         QueueAttributeName.REDRIVE_POLICY, redrive)));
   }
 }

@@ -12,8 +12,9 @@ final class DerivedSettings {
   private DerivedSettings() {}
 
   /**
-   * Gives {@code pipeline.migrations} (where Flyway finds them), {@code pipeline.queue-name} (of a name or a queue's URL), {@code pipeline.dead-letter-queue-name}, {@code
-   * pipeline.bucket-name}, {@code pipeline.heartbeat} (milliseconds between two renewals of a lease) and whether the
+   * Gives {@code pipeline.migrations} (where Flyway finds them), {@code pipeline.queue-name} (of a
+   * name or a queue's URL), {@code pipeline.dead-letter-queue-name}, {@code pipeline.bucket-name},
+   * {@code pipeline.heartbeat} (milliseconds between two renewals of a lease) and whether the
    * resources are made at start ({@code pipeline.create-queues}, {@code pipeline.create-bucket}).
    *
    * @throws StartupException when a bucket on real AWS has no name, or a number is none
@@ -24,7 +25,9 @@ final class DerivedSettings {
     String name = queue.substring(queue.lastIndexOf('/') + 1);
     // Flyway has its own word for files.
     derived.put(
-        "pipeline.migrations", text(settings, "pipeline.home", "classpath:").replace("file:", "filesystem:") + "db/migrations");
+        "pipeline.migrations",
+        text(settings, "pipeline.home", "classpath:").replace("file:", "filesystem:")
+            + "db/migrations");
     derived.put("pipeline.queue-name", name);
     derived.put("pipeline.dead-letter-queue-name", name + "-dead");
     derived.put("pipeline.bucket-name", bucket(settings));
@@ -40,7 +43,8 @@ final class DerivedSettings {
       return bucket;
     }
     if (isRealAws(settings, "s3", "AWS_ENDPOINT_URL_S3")) {
-      throw new StartupException("PIPELINE_BUCKET is not set: name the S3 bucket that holds the documents.");
+      throw new StartupException(
+          "PIPELINE_BUCKET is not set: name the S3 bucket that holds the documents.");
     }
     return DEFAULT_NAME;
   }
@@ -48,14 +52,17 @@ final class DerivedSettings {
   private static int seconds(Environment settings) {
     String value = text(settings, "pipeline.visibility-timeout", "60");
     if (!value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > 43_200) {
-      throw new StartupException("PIPELINE_VISIBILITY_TIMEOUT=" + value + ": use seconds from 1 to 43200.");
+      throw new StartupException(
+          "PIPELINE_VISIBILITY_TIMEOUT=" + value + ": use seconds from 1 to 43200.");
     }
     return Integer.parseInt(value);
   }
 
   private static boolean create(Environment settings, String service, String endpoint) {
     String chosen = text(settings, "pipeline.create-resources", "");
-    return chosen.isEmpty() ? !isRealAws(settings, service, endpoint) : Boolean.parseBoolean(chosen);
+    return chosen.isEmpty()
+        ? !isRealAws(settings, service, endpoint)
+        : Boolean.parseBoolean(chosen);
   }
 
   private static boolean isRealAws(Environment settings, String service, String endpoint) {

@@ -5,7 +5,10 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the services of {@code PIPELINE_ROLES} and, beside them, whatever no outside address is set for. */
+/**
+ * Starts the services of {@code PIPELINE_ROLES} and, beside them, whatever no outside address is
+ * set for.
+ */
 @SpringBootApplication
 public class DocumentPipelineApplication {
 
@@ -26,8 +29,13 @@ public class DocumentPipelineApplication {
     PipelineHome home = PipelineHome.of(workingDirectory);
     SpringApplication application = new SpringApplication(DocumentPipelineApplication.class);
     application.setDefaultProperties(
-        Map.of("pipeline.home", home.prefix(), "spring.config.location", home.prefix() + "application.yaml"));
-    application.addListeners(new StandardOutput(), new EmbeddedServicesStarter(home, StandardOutput.ORIGINAL));
+        Map.of(
+            "pipeline.home",
+            home.prefix(),
+            "spring.config.location",
+            home.prefix() + "application.yaml"));
+    application.addListeners(
+        new StandardOutput(), new EmbeddedServicesStarter(home, StandardOutput.ORIGINAL));
     return application;
   }
 }

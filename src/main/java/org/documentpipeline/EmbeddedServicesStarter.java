@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.documentpipeline.embedded.EmbeddedService;
@@ -22,10 +21,12 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Starts the embedded services once the settings are known and before anything needs an address, and adds the addresses
- * to the settings. In the role {@code services} it prints them instead and stays.
+ * Starts the embedded services once the settings are known and before anything needs an address,
+ * and adds the addresses to the settings. In the role {@code services} it prints them instead and
+ * stays.
  */
-class EmbeddedServicesStarter implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+class EmbeddedServicesStarter
+    implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedServicesStarter.class);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
@@ -49,8 +50,12 @@ class EmbeddedServicesStarter implements ApplicationListener<ApplicationEnvironm
     ConfigurableEnvironment environment = event.getEnvironment();
     ServiceChoice choice = ServiceChoice.of(environment);
     log.info("Settings, routes and queries are read from {}", home.description());
-    environment.getPropertySources().addFirst(new MapPropertySource("derived settings", DerivedSettings.of(environment)));
-    choice.outside().forEach((name, address) -> OutsideService.of(name, address).awaitAnswer(ANSWER_LIMIT));
+    environment
+        .getPropertySources()
+        .addFirst(new MapPropertySource("derived settings", DerivedSettings.of(environment)));
+    choice
+        .outside()
+        .forEach((name, address) -> OutsideService.of(name, address).awaitAnswer(ANSWER_LIMIT));
     if (choice.embedded().isEmpty()) {
       return;
     }
@@ -62,7 +67,9 @@ class EmbeddedServicesStarter implements ApplicationListener<ApplicationEnvironm
     }
     environment
         .getPropertySources()
-        .addFirst(new MapPropertySource("embedded services", ServiceAddresses.properties(services.environment())));
+        .addFirst(
+            new MapPropertySource(
+                "embedded services", ServiceAddresses.properties(services.environment())));
   }
 
   private static EmbeddedSettings settings(Environment environment, ServiceChoice choice) {
@@ -71,11 +78,17 @@ class EmbeddedServicesStarter implements ApplicationListener<ApplicationEnvironm
     for (EmbeddedService service : EmbeddedService.values()) {
       ports.put(service, port(environment, service));
     }
-    return new EmbeddedSettings(Path.of(dataDir.isEmpty() ? ".data" : dataDir), choice.embedded(), ports);
+    return new EmbeddedSettings(
+        Path.of(dataDir.isEmpty() ? ".data" : dataDir), choice.embedded(), ports);
   }
 
   private static int port(Environment environment, EmbeddedService service) {
-    String name = service.portSetting().toLowerCase(java.util.Locale.ROOT).replaceFirst("_", ".").replace('_', '-');
+    String name =
+        service
+            .portSetting()
+            .toLowerCase(java.util.Locale.ROOT)
+            .replaceFirst("_", ".")
+            .replace('_', '-');
     String value = ServiceChoice.text(environment, name);
     try {
       return value.isEmpty() ? 0 : Integer.parseInt(value);

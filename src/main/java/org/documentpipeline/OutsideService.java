@@ -29,10 +29,10 @@ record OutsideService(String setting, List<InetSocketAddress> addresses) {
    * @throws StartupException when it is none of these
    */
   static OutsideService of(String setting, String address) {
-    List<InetSocketAddress> found =
-        address.startsWith("jdbc:") ? jdbc(address) : uri(address);
+    List<InetSocketAddress> found = address.startsWith("jdbc:") ? jdbc(address) : uri(address);
     if (found.isEmpty()) {
-      throw new StartupException(setting + " is not an address that can be used: " + withoutPassword(address));
+      throw new StartupException(
+          setting + " is not an address that can be used: " + withoutPassword(address));
     }
     return new OutsideService(setting, found);
   }
@@ -53,7 +53,8 @@ record OutsideService(String setting, List<InetSocketAddress> addresses) {
   private static List<InetSocketAddress> uri(String address) {
     try {
       URI uri = URI.create(address);
-      Integer port = uri.getPort() > 0 ? Integer.valueOf(uri.getPort()) : DEFAULT_PORTS.get(uri.getScheme());
+      Integer port =
+          uri.getPort() > 0 ? Integer.valueOf(uri.getPort()) : DEFAULT_PORTS.get(uri.getScheme());
       return uri.getHost() == null || port == null || !DEFAULT_PORTS.containsKey(uri.getScheme())
           ? List.of()
           : List.of(InetSocketAddress.createUnresolved(uri.getHost(), port));
@@ -67,7 +68,8 @@ record OutsideService(String setting, List<InetSocketAddress> addresses) {
   }
 
   /**
-   * Waits until a connection can be made: a service that starts together with this process may need a moment.
+   * Waits until a connection can be made: a service that starts together with this process may need
+   * a moment.
    *
    * @throws StartupException when none could be made within the limit
    */
@@ -88,7 +90,8 @@ record OutsideService(String setting, List<InetSocketAddress> addresses) {
     String reason = "";
     for (InetSocketAddress address : addresses) {
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(address.getHostString(), address.getPort()), TRY_MILLIS);
+        socket.connect(
+            new InetSocketAddress(address.getHostString(), address.getPort()), TRY_MILLIS);
         return null;
       } catch (IOException e) {
         reason = "%s:%d (%s)".formatted(address.getHostString(), address.getPort(), describe(e));

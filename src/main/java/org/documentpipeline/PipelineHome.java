@@ -10,7 +10,10 @@ import java.nio.file.Path;
  */
 record PipelineHome(String prefix) {
 
-  /** The working directory when it has routes, db and application.yaml, so that people can edit them; else the jar. */
+  /**
+   * The working directory when it has routes, db and application.yaml, so that people can edit
+   * them; else the jar.
+   */
   static PipelineHome of(Path directory) {
     boolean complete =
         Files.isDirectory(directory.resolve("routes"))
@@ -20,6 +23,8 @@ record PipelineHome(String prefix) {
   }
 
   String description() {
-    return prefix.equals("file:") ? "the working directory " + Path.of("").toAbsolutePath() : "the jar";
+    return prefix.equals("file:")
+        ? "the working directory " + Path.of("").toAbsolutePath()
+        : "the jar";
   }
 }

@@ -7,9 +7,7 @@ import java.util.Map;
 /** The addresses of the embedded services, in the words of those who use them. */
 final class ServiceAddresses {
 
-  /**
-   * Only ours: the SDK's own settings would also change a service that is not embedded.
-   */
+  /** Only ours: the SDK's own settings would also change a service that is not embedded. */
   private static final Map<String, String> PROPERTIES =
       Map.of(
           "SPRING_DATASOURCE_URL", "spring.datasource.url",
@@ -32,8 +30,9 @@ final class ServiceAddresses {
   }
 
   /**
-   * Prints the variables for other processes, a line each, and an empty line. Region and keys are only printed with an
-   * embedded S3: the SQS server takes any, and an S3 at AWS needs the caller's own.
+   * Prints the variables for other processes, a line each, and an empty line. Region and keys are
+   * only printed with an embedded S3: the SQS server takes any, and an S3 at AWS needs the caller's
+   * own.
    */
   static void print(Map<String, String> environment, PrintStream out) {
     boolean withKeys = environment.containsKey("AWS_ENDPOINT_URL_S3");

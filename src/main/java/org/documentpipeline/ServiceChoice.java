@@ -22,8 +22,8 @@ import org.springframework.core.env.Environment;
  *
  * @param alone whether this process runs the embedded services and nothing else
  * @param embedded the services to start beside the application
- * @param outside the settings that name the outside services this process needs: environment variable and address;
- *     AWS at its own addresses is not among them
+ * @param outside the settings that name the outside services this process needs: environment
+ *     variable and address; AWS at its own addresses is not among them
  */
 record ServiceChoice(boolean alone, Set<EmbeddedService> embedded, Map<String, String> outside) {
 
@@ -47,7 +47,8 @@ record ServiceChoice(boolean alone, Set<EmbeddedService> embedded, Map<String, S
     }
     boolean alone = isServicesAlone(settings);
     if (alone && embedded.isEmpty()) {
-      throw new StartupException("PIPELINE_ROLES=services has nothing to start: every service has an outside address.");
+      throw new StartupException(
+          "PIPELINE_ROLES=services has nothing to start: every service has an outside address.");
     }
     return new ServiceChoice(alone, embedded, alone ? Map.of() : outside);
   }
@@ -70,10 +71,13 @@ record ServiceChoice(boolean alone, Set<EmbeddedService> embedded, Map<String, S
     for (String role : roles) {
       if (!ROLES.contains(role)) {
         throw new StartupException(
-            "PIPELINE_ROLES has '%s': use api, worker and websocket, or services alone.".formatted(role));
+            "PIPELINE_ROLES has '%s': use api, worker and websocket, or services alone."
+                .formatted(role));
       }
     }
-    return roles.equals(Set.of("websocket")) ? EnumSet.of(POSTGRES, REDIS) : EnumSet.allOf(EmbeddedService.class);
+    return roles.equals(Set.of("websocket"))
+        ? EnumSet.of(POSTGRES, REDIS)
+        : EnumSet.allOf(EmbeddedService.class);
   }
 
   private static Map<String, String> addresses(Environment settings, EmbeddedService service) {
@@ -105,7 +109,9 @@ record ServiceChoice(boolean alone, Set<EmbeddedService> embedded, Map<String, S
     return switch (place) {
       case "aws" -> true;
       case "", "embedded" -> false;
-      default -> throw new StartupException("PIPELINE_%s=%s: use embedded or aws.".formatted(service, place));
+      default ->
+          throw new StartupException(
+              "PIPELINE_%s=%s: use embedded or aws.".formatted(service, place));
     };
   }
 

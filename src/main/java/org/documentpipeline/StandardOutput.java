@@ -7,8 +7,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Keeps stdout for the settings that the role {@code services} prints: everything else goes to stderr. Until the roles
- * are known, so does everything of the other roles.
+ * Keeps stdout for the settings that the role {@code services} prints: everything else goes to
+ * stderr. Until the roles are known, so does everything of the other roles.
  */
 class StandardOutput implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 

@@ -5,11 +5,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Reports a {@link StartupException} as its one line on stderr, before anything else logs a stack trace. */
+/**
+ * Reports a {@link StartupException} as its one line on stderr, before anything else logs a stack
+ * trace.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class StartupExceptionReporter implements SpringBootExceptionReporter {
 
-  /** Spring Boot gives every reporter the context, which is null when the start ended before there was one. */
+  /**
+   * Spring Boot gives every reporter the context, which is null when the start ended before there
+   * was one.
+   */
   StartupExceptionReporter(ConfigurableApplicationContext context) {}
 
   @Override

@@ -9,15 +9,19 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The pools that routes name. Each is bounded; what each document waits for is one place in a queue, so turns are fair. */
+/**
+ * The pools that routes name. Each is bounded; what each document waits for is one place in a
+ * queue, so turns are fair.
+ */
 @Configuration(proxyBeanMethods = false)
 class ThreadPools {
   private static final int QUEUE = 10_000;
   private static final int ERRANDS = 4;
 
   /**
-   * Threads that make a call to the model and save its answer before they make the next: so at most as many answers as
-   * calls are allowed at once can be lost, and have to be paid for again, when the process is killed.
+   * Threads that make a call to the model and save its answer before they make the next: so at most
+   * as many answers as calls are allowed at once can be lost, and have to be paid for again, when
+   * the process is killed.
    */
   @Bean
   ThreadPoolProfile modelCalls(@Value("${pipeline.llm-concurrency}") int concurrency) {
@@ -25,6 +29,20 @@ class ThreadPools {
         .poolSize(concurrency)
         .maxPoolSize(concurrency)
         .maxQueueSize(QUEUE)
+        .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
+        .build();
+  }
+
+  /**
+   * Threads that extract text, one a document; one that is given up because it takes too long may
+   * live on a while.
+   */
+  @Bean
+  ThreadPoolProfile extraction(@Value("${pipeline.documents-at-once}") int documents) {
+    return new ThreadPoolProfileBuilder("extraction")
+        .poolSize(documents)
+        .maxPoolSize(4 * documents)
+        .maxQueueSize(0)
         .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
         .build();
   }

@@ -41,14 +41,24 @@ class DerivedSettingsTest {
     assertThat(of("pipeline.s3", "aws", "pipeline.sqs", "aws", "pipeline.bucket", "mine"))
         .containsEntry("pipeline.create-queues", false)
         .containsEntry("pipeline.create-bucket", false);
-    assertThat(of("pipeline.s3", "aws", "pipeline.bucket", "mine", "pipeline.create-resources", "true"))
+    assertThat(
+            of(
+                "pipeline.s3",
+                "aws",
+                "pipeline.bucket",
+                "mine",
+                "pipeline.create-resources",
+                "true"))
         .containsEntry("pipeline.create-bucket", true);
-    assertThat(of("pipeline.s3", "aws", "AWS_ENDPOINT_URL_S3", "http://s3")).containsEntry("pipeline.create-bucket", true);
+    assertThat(of("pipeline.s3", "aws", "AWS_ENDPOINT_URL_S3", "http://s3"))
+        .containsEntry("pipeline.create-bucket", true);
   }
 
   @Test
   void aBucketOnRealAwsNeedsAName() {
-    assertThatThrownBy(() -> of("pipeline.s3", "aws")).isInstanceOf(StartupException.class).hasMessageContaining("PIPELINE_BUCKET");
+    assertThatThrownBy(() -> of("pipeline.s3", "aws"))
+        .isInstanceOf(StartupException.class)
+        .hasMessageContaining("PIPELINE_BUCKET");
   }
 
   @Test

@@ -38,7 +38,8 @@ class OutsideServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jdbc:mysql://db/x", "db:5432", "ftp://host", "http:///path", "not an address"})
+  @ValueSource(
+      strings = {"jdbc:mysql://db/x", "db:5432", "ftp://host", "http:///path", "not an address"})
   void refusesWhatIsNoAddress(String address) {
     assertThatThrownBy(() -> OutsideService.of("THE_SETTING", address))
         .isInstanceOf(StartupException.class)
@@ -54,8 +55,10 @@ class OutsideServiceTest {
   @Test
   void isContentWithOneThatAnswers() throws Exception {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      String address = "jdbc:postgresql://127.0.0.1:1,127.0.0.1:%d/x".formatted(server.getLocalPort());
-      assertThatNoException().isThrownBy(() -> OutsideService.of("ANY", address).awaitAnswer(Duration.ZERO));
+      String address =
+          "jdbc:postgresql://127.0.0.1:1,127.0.0.1:%d/x".formatted(server.getLocalPort());
+      assertThatNoException()
+          .isThrownBy(() -> OutsideService.of("ANY", address).awaitAnswer(Duration.ZERO));
     }
   }
 
@@ -65,7 +68,8 @@ class OutsideServiceTest {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
       closed = server.getLocalPort();
     }
-    OutsideService service = OutsideService.of("SPRING_DATA_REDIS_URL", "redis://127.0.0.1:" + closed);
+    OutsideService service =
+        OutsideService.of("SPRING_DATA_REDIS_URL", "redis://127.0.0.1:" + closed);
     assertThatThrownBy(() -> service.awaitAnswer(Duration.ofMillis(300)))
         .isInstanceOf(StartupException.class)
         .hasMessageStartingWith("SPRING_DATA_REDIS_URL: no answer from 127.0.0.1:" + closed);
@@ -73,7 +77,9 @@ class OutsideServiceTest {
 
   @Test
   void saysThatAHostIsUnknown() {
-    OutsideService service = OutsideService.of("AWS_ENDPOINT_URL_S3", "http://no-such-host.invalid");
-    assertThatThrownBy(() -> service.awaitAnswer(Duration.ZERO)).hasMessageContaining("unknown host");
+    OutsideService service =
+        OutsideService.of("AWS_ENDPOINT_URL_S3", "http://no-such-host.invalid");
+    assertThatThrownBy(() -> service.awaitAnswer(Duration.ZERO))
+        .hasMessageContaining("unknown host");
   }
 }

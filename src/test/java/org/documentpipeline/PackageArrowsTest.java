@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Which package may use which: the table in the README, kept. */
-@AnalyzeClasses(packages = "org.documentpipeline", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "org.documentpipeline",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class PackageArrowsTest {
   private static final String ROOT = "org.documentpipeline";
   private static final Map<String, List<String>> MAY_USE =
@@ -42,11 +44,16 @@ class PackageArrowsTest {
     DescribedPredicate<JavaClass> allowed =
         DescribedPredicate.describe(
             "outside the project, the exception of a failed start, or in " + name + " or " + others,
-            used -> !used.getPackageName().startsWith(ROOT)
-                || used.isEquivalentTo(StartupException.class)
-                || isIn(used, name)
-                || others.stream().anyMatch(other -> isIn(used, other)));
-    return classes().that().resideInAPackage(ROOT + "." + name + "..").should().onlyDependOnClassesThat(allowed);
+            used ->
+                !used.getPackageName().startsWith(ROOT)
+                    || used.isEquivalentTo(StartupException.class)
+                    || isIn(used, name)
+                    || others.stream().anyMatch(other -> isIn(used, other)));
+    return classes()
+        .that()
+        .resideInAPackage(ROOT + "." + name + "..")
+        .should()
+        .onlyDependOnClassesThat(allowed);
   }
 
   private static boolean isIn(JavaClass used, String name) {

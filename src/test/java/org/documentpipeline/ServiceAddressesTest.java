@@ -22,7 +22,8 @@ class ServiceAddressesTest {
 
   @Test
   void printsALineEachAndAnEmptyOne() {
-    assertThat(printed(Map.of("SPRING_DATA_REDIS_URL", "redis://r"))).isEqualTo("SPRING_DATA_REDIS_URL=redis://r\n\n");
+    assertThat(printed(Map.of("SPRING_DATA_REDIS_URL", "redis://r")))
+        .isEqualTo("SPRING_DATA_REDIS_URL=redis://r\n\n");
   }
 
   @Test
@@ -31,7 +32,8 @@ class ServiceAddressesTest {
     environment.put("AWS_ENDPOINT_URL_SQS", "http://q");
     assertThat(printed(environment)).isEqualTo("AWS_ENDPOINT_URL_SQS=http://q\n\n");
     environment.put("AWS_ENDPOINT_URL_S3", "http://f");
-    assertThat(printed(environment)).contains("AWS_ACCESS_KEY_ID=id\n", "AWS_SECRET_ACCESS_KEY=key\n");
+    assertThat(printed(environment))
+        .contains("AWS_ACCESS_KEY_ID=id\n", "AWS_SECRET_ACCESS_KEY=key\n");
   }
 
   @Test

@@ -21,7 +21,9 @@ class ServiceChoiceTest {
   /** Reads {@code NAME=value} pairs as the process's whole environment. */
   private static StandardEnvironment environment(String... pairs) {
     Map<String, Object> variables =
-        Stream.of(pairs).map(pair -> pair.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        Stream.of(pairs)
+            .map(pair -> pair.split("=", 2))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
     StandardEnvironment environment = new StandardEnvironment();
     environment
         .getPropertySources()
@@ -51,7 +53,8 @@ class ServiceChoiceTest {
 
   @Test
   void websocketNeedsNoQueueAndNoFiles() {
-    ServiceChoice choice = choice("PIPELINE_ROLES=websocket", "AWS_ENDPOINT_URL_S3=http://files:9000");
+    ServiceChoice choice =
+        choice("PIPELINE_ROLES=websocket", "AWS_ENDPOINT_URL_S3=http://files:9000");
     assertThat(choice.embedded()).containsExactlyInAnyOrder(POSTGRES, REDIS);
     assertThat(choice.outside()).isEmpty();
   }
@@ -60,29 +63,40 @@ class ServiceChoiceTest {
   void addressesSwitchOneServiceEach() {
     ServiceChoice database = choice("SPRING_DATASOURCE_URL=jdbc:postgresql://db/x");
     assertThat(database.embedded()).containsExactlyInAnyOrder(REDIS, SQS, S3);
-    assertThat(database.outside()).containsExactly(Map.entry("SPRING_DATASOURCE_URL", "jdbc:postgresql://db/x"));
-    assertThat(choice("SPRING_DATA_REDIS_URL=redis://r").embedded()).containsExactlyInAnyOrder(POSTGRES, SQS, S3);
-    assertThat(choice("AWS_ENDPOINT_URL_SQS=http://q").embedded()).containsExactlyInAnyOrder(POSTGRES, REDIS, S3);
-    assertThat(choice("AWS_ENDPOINT_URL_S3=http://f").embedded()).containsExactlyInAnyOrder(POSTGRES, REDIS, SQS);
-    assertThat(choice("AWS_ENDPOINT_URL=http://a").embedded()).containsExactlyInAnyOrder(POSTGRES, REDIS);
+    assertThat(database.outside())
+        .containsExactly(Map.entry("SPRING_DATASOURCE_URL", "jdbc:postgresql://db/x"));
+    assertThat(choice("SPRING_DATA_REDIS_URL=redis://r").embedded())
+        .containsExactlyInAnyOrder(POSTGRES, SQS, S3);
+    assertThat(choice("AWS_ENDPOINT_URL_SQS=http://q").embedded())
+        .containsExactlyInAnyOrder(POSTGRES, REDIS, S3);
+    assertThat(choice("AWS_ENDPOINT_URL_S3=http://f").embedded())
+        .containsExactlyInAnyOrder(POSTGRES, REDIS, SQS);
+    assertThat(choice("AWS_ENDPOINT_URL=http://a").embedded())
+        .containsExactlyInAnyOrder(POSTGRES, REDIS);
   }
 
   @Test
   void awsHasNoAddressToAsk() {
-    ServiceChoice choice = choice("PIPELINE_SQS=aws", "PIPELINE_S3=embedded", "AWS_REGION=eu-central-1");
+    ServiceChoice choice =
+        choice("PIPELINE_SQS=aws", "PIPELINE_S3=embedded", "AWS_REGION=eu-central-1");
     assertThat(choice.embedded()).containsExactlyInAnyOrder(POSTGRES, REDIS, S3);
     assertThat(choice.outside()).isEmpty();
   }
 
   @Test
   void endpointMeansOutsideEvenWhenThePlaceSaysEmbedded() {
-    assertThat(choice("PIPELINE_SQS=embedded", "AWS_ENDPOINT_URL_SQS=http://q").embedded()).doesNotContain(SQS);
+    assertThat(choice("PIPELINE_SQS=embedded", "AWS_ENDPOINT_URL_SQS=http://q").embedded())
+        .doesNotContain(SQS);
   }
 
   @Test
   void blankCountsAsUnset() {
     ServiceChoice choice =
-        choice("SPRING_DATASOURCE_URL= ", "SPRING_DATA_REDIS_URL=", "AWS_ENDPOINT_URL= ", "PIPELINE_SQS=");
+        choice(
+            "SPRING_DATASOURCE_URL= ",
+            "SPRING_DATA_REDIS_URL=",
+            "AWS_ENDPOINT_URL= ",
+            "PIPELINE_SQS=");
     assertThat(choice.embedded()).hasSize(4);
   }
 
@@ -107,7 +121,8 @@ class ServiceChoiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PIPELINE_ROLES=api,boss", "PIPELINE_ROLES=api,services", "PIPELINE_S3=gcs"})
+  @ValueSource(
+      strings = {"PIPELINE_ROLES=api,boss", "PIPELINE_ROLES=api,services", "PIPELINE_S3=gcs"})
   void namesWhatItDoesNotKnow(String setting) {
     assertThatThrownBy(() -> choice(setting))
         .isInstanceOf(StartupException.class)

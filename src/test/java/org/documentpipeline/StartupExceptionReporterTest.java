@@ -35,6 +35,8 @@ class StartupExceptionReporterTest {
 
   @Test
   void leavesOtherFailuresToSpring() {
-    assertThat(new StartupExceptionReporter(null).reportException(new IllegalStateException("other"))).isFalse();
+    assertThat(
+            new StartupExceptionReporter(null).reportException(new IllegalStateException("other")))
+        .isFalse();
   }
 }

@@ -16,7 +16,10 @@ import org.documentpipeline.extraction.Block;
 final class BlockReader implements Closeable {
 
   private static final ObjectReader BLOCKS =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build().readerFor(Block.class);
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build()
+          .readerFor(Block.class);
 
   private final BufferedReader reader;
   private long line;
@@ -29,7 +32,10 @@ final class BlockReader implements Closeable {
     }
   }
 
-  /** The next block that has text, with {@code \n} line ends and no white space around it; null at the end. */
+  /**
+   * The next block that has text, with {@code \n} line ends and no white space around it; null at
+   * the end.
+   */
   Block next() {
     try {
       for (String json = reader.readLine(); json != null; json = reader.readLine()) {
@@ -51,7 +57,10 @@ final class BlockReader implements Closeable {
     if (text == null) {
       return "";
     }
-    String stripped = text.indexOf('\r') < 0 ? text.strip() : text.replace("\r\n", "\n").replace('\r', '\n').strip();
+    String stripped =
+        text.indexOf('\r') < 0
+            ? text.strip()
+            : text.replace("\r\n", "\n").replace('\r', '\n').strip();
     StringBuilder result = null;
     int copied = 0;
     for (int i = 0; i < stripped.length(); ) {
@@ -67,7 +76,9 @@ final class BlockReader implements Closeable {
       }
       i = Math.max(end, i + 1);
     }
-    return result == null ? stripped : result.append(stripped, copied, stripped.length()).toString();
+    return result == null
+        ? stripped
+        : result.append(stripped, copied, stripped.length()).toString();
   }
 
   @Override

@@ -3,17 +3,27 @@ package org.documentpipeline.chunking;
 /**
  * A run of whole sentences that is summarised by one call.
  *
- * <p>Offsets count UTF-16 characters of the document as chunks show it: its blocks in order, headings as Markdown
- * headings, separated by blank lines. {@code text} is exactly the part from {@code start} to {@code end} of that.
+ * <p>Offsets count UTF-16 characters of the document as chunks show it: its blocks in order,
+ * headings as Markdown headings, separated by blank lines. {@code text} is exactly the part from
+ * {@code start} to {@code end} of that.
  *
  * @param index from 0, without holes
  * @param firstPage page of the first sentence, from 1; null where the format has no pages
  * @param lastPage page of the last sentence
- * @param tokens tokens of the text, counted sentence by sentence; at most the size that was asked for
+ * @param tokens tokens of the text, counted sentence by sentence; at most the size that was asked
+ *     for
  * @param start offset of the first character
  * @param end offset after the last character
- * @param text Markdown: paragraphs and headings separated by blank lines, list items and table rows one a line
+ * @param text Markdown: paragraphs and headings separated by blank lines, list items and table rows
+ *     one a line
  * @param section title of the section the chunk begins in; null before the first heading
  */
 public record Chunk(
-    int index, Integer firstPage, Integer lastPage, int tokens, long start, long end, String text, String section) {}
+    int index,
+    Integer firstPage,
+    Integer lastPage,
+    int tokens,
+    long start,
+    long end,
+    String text,
+    String section) {}

@@ -10,8 +10,8 @@ import java.util.NoSuchElementException;
 import org.documentpipeline.chunking.Piece.Boundary;
 
 /**
- * Cuts the stream of pieces into chunks. It looks two chunks ahead, so that it sees the end of the document early
- * enough to share what is left evenly.
+ * Cuts the stream of pieces into chunks. It looks two chunks ahead, so that it sees the end of the
+ * document early enough to share what is left evenly.
  */
 final class Chunks implements Iterator<Chunk>, Closeable {
 
@@ -54,12 +54,17 @@ final class Chunks implements Iterator<Chunk>, Closeable {
     return chunk;
   }
 
-  /** How many of the pieces ahead make the next chunk: those before the best boundary within reach. */
+  /**
+   * How many of the pieces ahead make the next chunk: those before the best boundary within reach.
+   */
   private int cut() {
     if (ended && tokensAhead <= maxTokens) {
       return ahead.size();
     }
-    double aim = ended ? Math.min(maxTokens, 1.0 * tokensAhead / Math.ceil(1.0 * tokensAhead / maxTokens)) : maxTokens;
+    double aim =
+        ended
+            ? Math.min(maxTokens, 1.0 * tokensAhead / Math.ceil(1.0 * tokensAhead / maxTokens))
+            : maxTokens;
     int best = 1;
     double bestScore = Double.NEGATIVE_INFINITY;
     int tokens = 0;
@@ -85,7 +90,8 @@ final class Chunks implements Iterator<Chunk>, Closeable {
     }
     double miss = Math.abs(tokens - aim) / aim;
     // What stays must fit into the chunks that are to come.
-    boolean leavesTooMuch = ended && tokensAhead - tokens > maxTokens * (Math.ceil(1.0 * tokensAhead / maxTokens) - 1);
+    boolean leavesTooMuch =
+        ended && tokensAhead - tokens > maxTokens * (Math.ceil(1.0 * tokensAhead / maxTokens) - 1);
     return worth - miss - (miss > 0.5 ? 2 : 0) - (leavesTooMuch ? 0.9 : 0);
   }
 
@@ -102,7 +108,8 @@ final class Chunks implements Iterator<Chunk>, Closeable {
     }
     Piece first = taken.get(0);
     long end = taken.get(taken.size() - 1).end();
-    return new Chunk(index++, firstPage, lastPage, tokens, first.start(), end, text.toString(), section(taken));
+    return new Chunk(
+        index++, firstPage, lastPage, tokens, first.start(), end, text.toString(), section(taken));
   }
 
   /** The section of the first piece; of headings that follow each other, the last. */

@@ -3,15 +3,19 @@ package org.documentpipeline.chunking;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts what has to be cut: a sentence that alone is larger than a chunk, or a summary larger than its share. */
+/**
+ * Cuts what has to be cut: a sentence that alone is larger than a chunk, or a summary larger than
+ * its share.
+ */
 public final class LongText {
 
   private LongText() {}
 
   /**
-   * Cuts the text into parts of at most {@code maxTokens} tokens, at the best place near the end of each: a line's end,
-   * a clause's end, a space; never inside a character. Joined the parts are the text. A single character that alone has
-   * more tokens stays whole. Linear in the length of the text.
+   * Cuts the text into parts of at most {@code maxTokens} tokens, at the best place near the end of
+   * each: a line's end, a clause's end, a space; never inside a character. Joined the parts are the
+   * text. A single character that alone has more tokens stays whole. Linear in the length of the
+   * text.
    */
   public static List<String> split(String text, int maxTokens, TokenCounter counter) {
     List<String> parts = new ArrayList<>();
@@ -74,11 +78,15 @@ public final class LongText {
   }
 
   private static boolean isInside(String text, int at) {
-    if (Character.isLowSurrogate(text.charAt(at)) && Character.isHighSurrogate(text.charAt(at - 1))) {
+    if (Character.isLowSurrogate(text.charAt(at))
+        && Character.isHighSurrogate(text.charAt(at - 1))) {
       return true;
     }
     int type = Character.getType(text.codePointAt(at));
-    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK
-        || type == Character.ENCLOSING_MARK || text.charAt(at) == '\u200d' || text.charAt(at - 1) == '\u200d';
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || text.charAt(at) == '\u200d'
+        || text.charAt(at - 1) == '\u200d';
   }
 }

@@ -5,7 +5,10 @@ import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 import org.springframework.stereotype.Component;
 
-/** Counts with the o200k vocabulary of the newer OpenAI models; others differ from it by some percent. */
+/**
+ * Counts with the o200k vocabulary of the newer OpenAI models; others differ from it by some
+ * percent.
+ */
 @Component
 public class O200kTokenCounter implements TokenCounter {
 
@@ -14,7 +17,8 @@ public class O200kTokenCounter implements TokenCounter {
 
   // Lazy: reading the vocabulary takes a second that a process without the worker role never needs.
   private static final class Vocabulary {
-    static final Encoding ENCODING = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    static final Encoding ENCODING =
+        Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
   }
 
   @Override
@@ -25,7 +29,8 @@ public class O200kTokenCounter implements TokenCounter {
       if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
         to--;
       }
-      // "Ordinary", because the plain method refuses texts in which a control token like <|endoftext|> is written out.
+      // "Ordinary", because the plain method refuses texts in which a control token like
+      // <|endoftext|> is written out.
       tokens += Vocabulary.ENCODING.countTokensOrdinary(text.subSequence(from, to).toString());
       from = to;
     }

@@ -13,12 +13,24 @@ package org.documentpipeline.chunking;
  * @param heading whether it is a heading
  */
 record Piece(
-    String lead, String text, long start, int tokens, Boundary boundary, Integer page, String section,
+    String lead,
+    String text,
+    long start,
+    int tokens,
+    Boundary boundary,
+    Integer page,
+    String section,
     boolean heading) {
 
-  /** Places to cut, from the worst to the best, and how much a chunk may be emptier to end there instead. */
+  /**
+   * Places to cut, from the worst to the best, and how much a chunk may be emptier to end there
+   * instead.
+   */
   enum Boundary {
-    /** Behind a heading, inside a sentence that was too long, or where a page ends in the middle of a sentence. */
+    /**
+     * Behind a heading, inside a sentence that was too long, or where a page ends in the middle of
+     * a sentence.
+     */
     TORN(-1.0),
     SENTENCE(0.0),
     PARAGRAPH(0.12),

@@ -8,7 +8,10 @@ import java.util.List;
 import org.documentpipeline.chunking.Piece.Boundary;
 import org.documentpipeline.extraction.Block;
 
-/** The pieces of a document in order, read as they are asked for; holds one block and a window of its pieces. */
+/**
+ * The pieces of a document in order, read as they are asked for; holds one block and a window of
+ * its pieces.
+ */
 final class Pieces implements Closeable {
 
   /** Room for the white space that is counted together with a part of a sentence. */
@@ -70,24 +73,33 @@ final class Pieces implements Closeable {
       return Boundary.TORN;
     }
     if (block.page() != null && next.page() != null && !block.page().equals(next.page())) {
-      return is("paragraph") && "paragraph".equals(next.kind()) && goesOn(next.text()) ? Boundary.TORN : Boundary.PAGE;
+      return is("paragraph") && "paragraph".equals(next.kind()) && goesOn(next.text())
+          ? Boundary.TORN
+          : Boundary.PAGE;
     }
     return "heading".equals(next.kind()) ? Boundary.SECTION : Boundary.PARAGRAPH;
   }
 
-  /** Whether a page ended in the middle of a sentence: no full stop before, a small letter after. */
+  /**
+   * Whether a page ended in the middle of a sentence: no full stop before, a small letter after.
+   */
   private boolean goesOn(String next) {
     String text = block.text();
-    return Character.isLowerCase(next.codePointAt(0)) && Character.isLetterOrDigit(text.codePointBefore(text.length()));
+    return Character.isLowerCase(next.codePointAt(0))
+        && Character.isLetterOrDigit(text.codePointBefore(text.length()));
   }
 
-  /** Splits the next part of the block; a last sentence that may go on behind the window waits for the next one. */
+  /**
+   * Splits the next part of the block; a last sentence that may go on behind the window waits for
+   * the next one.
+   */
   private void splitWindow() {
     String text = block.text();
     boolean last = text.length() - position <= window;
     int end = last ? text.length() : LongText.characterEnd(text, position, position + window);
     String part = text.substring(position, end);
-    List<String> units = is("table") || is("list") ? Sentences.ofRows(part, is("table")) : Sentences.of(part);
+    List<String> units =
+        is("table") || is("list") ? Sentences.ofRows(part, is("table")) : Sentences.of(part);
     int take = last || units.size() == 1 ? units.size() : units.size() - 1;
     for (String unit : units.subList(0, take)) {
       addUnit(unit);
@@ -97,7 +109,8 @@ final class Pieces implements Closeable {
 
   private void addUnit(String unit) {
     // No text has more tokens than bytes: most units need not be counted twice.
-    if (3 * (lead.length() + unit.length()) <= maxTokens || counter.count(lead + unit) <= maxTokens) {
+    if (3 * (lead.length() + unit.length()) <= maxTokens
+        || counter.count(lead + unit) <= maxTokens) {
       addPart(unit);
     } else {
       for (String part : LongText.split(unit, Math.max(1, maxTokens - SPARE_TOKENS), counter)) {
@@ -119,7 +132,8 @@ final class Pieces implements Closeable {
     lead += part.substring(0, at);
     offset += lead.length();
     int tokens = counter.count(lead + text);
-    ready.add(new Piece(lead, text, offset, tokens, boundary, block.page(), section, is("heading")));
+    ready.add(
+        new Piece(lead, text, offset, tokens, boundary, block.page(), section, is("heading")));
     offset += text.length();
     lead = part.substring(at + text.length());
   }

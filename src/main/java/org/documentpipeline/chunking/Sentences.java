@@ -7,20 +7,27 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Splits text of any script into sentences: the JDK's sentence rules (after Unicode's UAX 29), without the false ends
- * after abbreviations and initials, and with the ends of scripts the JDK does not know.
+ * Splits text of any script into sentences: the JDK's sentence rules (after Unicode's UAX 29),
+ * without the false ends after abbreviations and initials, and with the ends of scripts the JDK
+ * does not know.
  */
 public final class Sentences {
 
   /** Abbreviations that are followed by a name or a number, so hardly ever end a sentence. */
-  private static final Set<String> ABBREVIATIONS = Set.of(
-      "mr", "mrs", "ms", "dr", "prof", "st", "fig", "figs", "eq", "eqs", "sec", "sect", "no", "nos", "vs", "cf", "al",
-      "gen", "col", "capt", "lt", "sgt", "rev", "hon", "sen", "rep", "gov", "pp", "vol", "ch", "e.g", "i.e", "resp",
-      "approx", "ca", "mme", "mlle", "nr", "bzw", "z.b", "u.a", "d.h", "abs", "vgl", "sig", "sra", "dra", "av", "art",
-      "núm", "pág", "тов", "ул", "им", "рис", "см", "стр", "проф", "т.е", "т.н");
+  private static final Set<String> ABBREVIATIONS =
+      Set.of(
+          "mr", "mrs", "ms", "dr", "prof", "st", "fig", "figs", "eq", "eqs", "sec", "sect", "no",
+          "nos", "vs", "cf", "al", "gen", "col", "capt", "lt", "sgt", "rev", "hon", "sen", "rep",
+          "gov", "pp", "vol", "ch", "e.g", "i.e", "resp", "approx", "ca", "mme", "mlle", "nr",
+          "bzw", "z.b", "u.a", "d.h", "abs", "vgl", "sig", "sra", "dra", "av", "art", "núm", "pág",
+          "тов", "ул", "им", "рис", "см", "стр", "проф", "т.е", "т.н");
 
-  /** Ends of sentences in Arabic, Armenian, Burmese, Ethiopic, Khmer, Mongolian, Tibetan and Urdu writing. */
-  private static final String OTHER_ENDS = "\u061f\u06d4\u0589\u104b\u1362\u1367\u1368\u17d4\u17d5\u1803\u0f0d";
+  /**
+   * Ends of sentences in Arabic, Armenian, Burmese, Ethiopic, Khmer, Mongolian, Tibetan and Urdu
+   * writing.
+   */
+  private static final String OTHER_ENDS =
+      "\u061f\u06d4\u0589\u104b\u1362\u1367\u1368\u17d4\u17d5\u1803\u0f0d";
 
   private static final String CLOSERS = "\"')]}\u00bb\u2019\u201d\u300d\u300f\u3011\uff09";
 
@@ -29,7 +36,10 @@ public final class Sentences {
 
   private Sentences() {}
 
-  /** The rows of a list or a table, each with its line's end; the sentences of a list's rows are kept apart. */
+  /**
+   * The rows of a list or a table, each with its line's end; the sentences of a list's rows are
+   * kept apart.
+   */
   static List<String> ofRows(String text, boolean table) {
     List<String> rows = new ArrayList<>();
     for (int from = 0; from < text.length(); ) {
@@ -46,15 +56,17 @@ public final class Sentences {
   }
 
   /**
-   * The sentences of the text in order, each with the white space that follows it: joined they are the text again.
-   * A blank line always ends a sentence. Linear in the length of the text.
+   * The sentences of the text in order, each with the white space that follows it: joined they are
+   * the text again. A blank line always ends a sentence. Linear in the length of the text.
    */
   public static List<String> of(String text) {
     List<String> sentences = new ArrayList<>();
     BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
     breaks.setText(text);
     int start = 0;
-    for (int next = breaks.next(), from = 0; next != BreakIterator.DONE; from = next, next = breaks.next()) {
+    for (int next = breaks.next(), from = 0;
+        next != BreakIterator.DONE;
+        from = next, next = breaks.next()) {
       start = addInner(text, start, from, next, sentences);
       if (next == text.length() || !isFalseEnd(text, start, next)) {
         add(text, start, next, sentences);
@@ -64,7 +76,10 @@ public final class Sentences {
     return sentences;
   }
 
-  /** Adds the sentences that end before {@code to} for reasons the JDK does not know; gives where the next begins. */
+  /**
+   * Adds the sentences that end before {@code to} for reasons the JDK does not know; gives where
+   * the next begins.
+   */
   private static int addInner(String text, int start, int from, int to, List<String> sentences) {
     for (int i = from; i < to; ) {
       int end = innerEnd(text, start, i, to);
@@ -86,7 +101,9 @@ public final class Sentences {
     }
     if (c >= '\u0589' && OTHER_ENDS.indexOf(c) >= 0) {
       int end = i + 1;
-      while (end < to && (OTHER_ENDS.indexOf(text.charAt(end)) >= 0 || CLOSERS.indexOf(text.charAt(end)) >= 0)) {
+      while (end < to
+          && (OTHER_ENDS.indexOf(text.charAt(end)) >= 0
+              || CLOSERS.indexOf(text.charAt(end)) >= 0)) {
         end++;
       }
       return skipSpace(text, end, to);
@@ -104,9 +121,14 @@ public final class Sentences {
     return from;
   }
 
-  /** Thai, Lao, Burmese and Khmer letters, whose writing has no mark at the end of a sentence, or none in use. */
+  /**
+   * Thai, Lao, Burmese and Khmer letters, whose writing has no mark at the end of a sentence, or
+   * none in use.
+   */
   private static boolean isUnspaced(char c) {
-    return c >= '\u0e00' && c <= '\u0eff' || c >= '\u1000' && c <= '\u109f' || c >= '\u1780' && c <= '\u17ff';
+    return c >= '\u0e00' && c <= '\u0eff'
+        || c >= '\u1000' && c <= '\u109f'
+        || c >= '\u1780' && c <= '\u17ff';
   }
 
   private static void add(String text, int start, int end, List<String> sentences) {
@@ -132,11 +154,13 @@ public final class Sentences {
       return true; // the number of a list item
     }
     word = dot;
-    while (word > start && (Character.isLetter(text.charAt(word - 1)) || text.charAt(word - 1) == '.')) {
+    while (word > start
+        && (Character.isLetter(text.charAt(word - 1)) || text.charAt(word - 1) == '.')) {
       word--;
     }
     String before = text.substring(word, dot);
     boolean initial = before.length() == 1 && Character.isUpperCase(before.charAt(0));
-    return initial || before.length() <= 6 && ABBREVIATIONS.contains(before.toLowerCase(Locale.ROOT));
+    return initial
+        || before.length() <= 6 && ABBREVIATIONS.contains(before.toLowerCase(Locale.ROOT));
   }
 }

@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A child process that ends when this JVM ends, however that happens: a small shell around it waits for the end of the
- * pipe whose other end only this JVM holds, then stops the program in good order.
+ * A child process that ends when this JVM ends, however that happens: a small shell around it waits
+ * for the end of the pipe whose other end only this JVM holds, then stops the program in good
+ * order.
  */
 final class ChildProcess {
 
@@ -22,7 +23,10 @@ final class ChildProcess {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
   private static final long LOG_LIMIT_BYTES = 4L << 20;
 
-  /** The watcher gives the program 10 s to stop by itself. Ctrl-C is for the JVM: it does not reach the program. */
+  /**
+   * The watcher gives the program 10 s to stop by itself. Ctrl-C is for the JVM: it does not reach
+   * the program.
+   */
   private static final String WRAPPER =
       """
       pidfile=$1 stop=$2 force=$3; shift 3
@@ -76,14 +80,20 @@ final class ChildProcess {
     return new ChildProcess(program, builder.start());
   }
 
-  /** A session of its own keeps a terminal's Ctrl-C away; macOS has no such command, its shell's job control does. */
+  /**
+   * A session of its own keeps a terminal's Ctrl-C away; macOS has no such command, its shell's job
+   * control does.
+   */
   private static final class HasSetsid {
     static final boolean VALUE = Processes.run(Duration.ofSeconds(5), "setsid", "true");
   }
 
   private static void keepLogSmall(Path file) throws IOException {
     if (Files.exists(file) && Files.size(file) > LOG_LIMIT_BYTES) {
-      Files.move(file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          file,
+          file.resolveSibling(file.getFileName() + ".1"),
+          StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
@@ -101,12 +111,18 @@ final class ChildProcess {
     shell.onExit().thenRun(() -> EmbeddedServices.thread(action).start());
   }
 
-  /** Stops the program in good order, by force when that takes longer than 15 s, and returns once it is gone. */
+  /**
+   * Stops the program in good order, by force when that takes longer than 15 s, and returns once it
+   * is gone.
+   */
   void stop() {
     try {
       shell.getOutputStream().close();
       if (!shell.waitFor(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.warn("{} did not stop within {} s and is ended by force", program.name(), STOP_LIMIT.toSeconds());
+        log.warn(
+            "{} did not stop within {} s and is ended by force",
+            program.name(),
+            STOP_LIMIT.toSeconds());
         shell.descendants().forEach(ProcessHandle::destroyForcibly);
         shell.destroyForcibly();
       }

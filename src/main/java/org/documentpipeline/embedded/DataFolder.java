@@ -15,12 +15,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.documentpipeline.StartupException;
 
 /**
- * The folder that the embedded services write to, held by one process at a time. The operating system frees the lock
- * when the process ends in whatever way.
+ * The folder that the embedded services write to, held by one process at a time. The operating
+ * system frees the lock when the process ends in whatever way.
  */
 final class DataFolder implements AutoCloseable {
 
-  /** Closing any second channel on a lock file would free the lock, so this JVM must not open one twice. */
+  /**
+   * Closing any second channel on a lock file would free the lock, so this JVM must not open one
+   * twice.
+   */
   private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
   private final Path root;
@@ -80,7 +83,8 @@ final class DataFolder implements AutoCloseable {
 
   private static StartupException unusable(Path folder, IOException cause) {
     return new StartupException(
-        "The data folder %s cannot be written (%s): set PIPELINE_DATA_DIR to another folder.".formatted(folder, cause),
+        "The data folder %s cannot be written (%s): set PIPELINE_DATA_DIR to another folder."
+            .formatted(folder, cause),
         cause);
   }
 
@@ -93,17 +97,22 @@ final class DataFolder implements AutoCloseable {
     return Files.createDirectories(root.resolve(name));
   }
 
-  /** Writes the file so that only its owner reads it and a crash leaves the old content or the new one. */
+  /**
+   * Writes the file so that only its owner reads it and a crash leaves the old content or the new
+   * one.
+   */
   static void writePrivately(Path file, String text) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(unfinished);
     Files.createFile(
-        unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        unfinished,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try (FileChannel out = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
       out.write(StandardCharsets.UTF_8.encode(text));
       out.force(true);
     }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

@@ -20,7 +20,10 @@ import org.documentpipeline.StartupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Real PostgreSQL, Redis, SQS and S3 servers that live with this process and keep their data in one folder. */
+/**
+ * Real PostgreSQL, Redis, SQS and S3 servers that live with this process and keep their data in one
+ * folder.
+ */
 public final class EmbeddedServices implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedServices.class);
@@ -35,9 +38,11 @@ public final class EmbeddedServices implements AutoCloseable {
   }
 
   /**
-   * Starts the services, in parallel, and returns when each of them answers and has its stored data back.
+   * Starts the services, in parallel, and returns when each of them answers and has its stored data
+   * back.
    *
-   * @throws StartupException when the folder is in use, a port is taken, or there are no programs for this machine
+   * @throws StartupException when the folder is in use, a port is taken, or there are no programs
+   *     for this machine
    * @throws IllegalStateException when a service does not start for another reason
    */
   public static EmbeddedServices start(EmbeddedSettings settings) {
@@ -66,12 +71,21 @@ public final class EmbeddedServices implements AutoCloseable {
     try {
       List<CompletableFuture<?>> starting = new ArrayList<>();
       CompletableFuture<Server> postgres =
-          begin(settings, POSTGRES, threads, () -> PostgresServer.start(home, settings.port(POSTGRES)));
+          begin(
+              settings,
+              POSTGRES,
+              threads,
+              () -> PostgresServer.start(home, settings.port(POSTGRES)));
       starting.add(postgres);
-      starting.add(begin(settings, REDIS, threads, () -> RedisServer.start(home, settings.port(REDIS))));
+      starting.add(
+          begin(settings, REDIS, threads, () -> RedisServer.start(home, settings.port(REDIS))));
       starting.add(begin(settings, S3, threads, () -> S3Server.start(home, settings.port(S3))));
       starting.add(
-          begin(settings, SQS, threads, () -> SqsServer.start(() -> queueStore(home, postgres), settings.port(SQS))));
+          begin(
+              settings,
+              SQS,
+              threads,
+              () -> SqsServer.start(() -> queueStore(home, postgres), settings.port(SQS))));
       awaitAll(starting);
     } finally {
       threads.shutdown();
@@ -89,14 +103,18 @@ public final class EmbeddedServices implements AutoCloseable {
         folder.root());
   }
 
-  private static QueueStore queueStore(Home home, CompletableFuture<Server> postgres) throws IOException {
+  private static QueueStore queueStore(Home home, CompletableFuture<Server> postgres)
+      throws IOException {
     return postgres.join() instanceof PostgresServer running
         ? QueueStore.in(running)
         : QueueStore.in(home.folder().folder("sqs"));
   }
 
   private CompletableFuture<Server> begin(
-      EmbeddedSettings settings, EmbeddedService service, ExecutorService threads, Callable<Server> start) {
+      EmbeddedSettings settings,
+      EmbeddedService service,
+      ExecutorService threads,
+      Callable<Server> start) {
     if (!settings.starts(service)) {
       return CompletableFuture.completedFuture(null);
     }
@@ -115,7 +133,10 @@ public final class EmbeddedServices implements AutoCloseable {
     }
   }
 
-  /** Waits for every one of them, also when one has failed, so that nothing starts behind the back of a close. */
+  /**
+   * Waits for every one of them, also when one has failed, so that nothing starts behind the back
+   * of a close.
+   */
   private static void awaitAll(List<CompletableFuture<?>> starting) throws IOException {
     try {
       CompletableFuture.allOf(starting.toArray(CompletableFuture<?>[]::new)).join();
@@ -137,16 +158,19 @@ public final class EmbeddedServices implements AutoCloseable {
   }
 
   /**
-   * Gives the environment variables with which this or another process uses the services, as far as they were started:
-   * {@code SPRING_DATASOURCE_URL}, {@code _USERNAME}, {@code _PASSWORD}, {@code SPRING_DATA_REDIS_URL}, {@code
-   * AWS_ENDPOINT_URL_SQS}, {@code AWS_ENDPOINT_URL_S3}, {@code AWS_REGION}, {@code AWS_ACCESS_KEY_ID} and {@code
-   * AWS_SECRET_ACCESS_KEY}.
+   * Gives the environment variables with which this or another process uses the services, as far as
+   * they were started: {@code SPRING_DATASOURCE_URL}, {@code _USERNAME}, {@code _PASSWORD}, {@code
+   * SPRING_DATA_REDIS_URL}, {@code AWS_ENDPOINT_URL_SQS}, {@code AWS_ENDPOINT_URL_S3}, {@code
+   * AWS_REGION}, {@code AWS_ACCESS_KEY_ID} and {@code AWS_SECRET_ACCESS_KEY}.
    */
   public Map<String, String> environment() {
     return new LinkedHashMap<>(environment);
   }
 
-  /** Stops the services, those that others stand on last, and frees the folder. A second call does nothing. */
+  /**
+   * Stops the services, those that others stand on last, and frees the folder. A second call does
+   * nothing.
+   */
   @Override
   public synchronized void close() {
     if (closed) {
@@ -160,7 +184,10 @@ public final class EmbeddedServices implements AutoCloseable {
 
   private void stop(List<EmbeddedService> together) {
     List<Thread> stopping =
-        together.stream().filter(servers::containsKey).map(each -> thread(() -> stop(servers.get(each)))).toList();
+        together.stream()
+            .filter(servers::containsKey)
+            .map(each -> thread(() -> stop(servers.get(each))))
+            .toList();
     stopping.forEach(Thread::start);
     try {
       for (Thread each : stopping) {

@@ -24,7 +24,8 @@ record Home(DataFolder folder, Secrets secrets) {
     return folder.folder("run").resolve(name + ".pid");
   }
 
-  Program program(String name, List<String> command, String stopSignal, String forceSignal) throws IOException {
+  Program program(String name, List<String> command, String stopSignal, String forceSignal)
+      throws IOException {
     Path log = folder.folder("logs").resolve(name + ".log");
     return new Program(name, command, stopSignal, forceSignal, log, pidFile(name));
   }

@@ -17,10 +17,11 @@ final class Orphans {
   private Orphans() {}
 
   /**
-   * Ends the process that the file names, when it lives and is one of ours: process ids are used again, so its command
-   * line must name a program inside the folder.
+   * Ends the process that the file names, when it lives and is one of ours: process ids are used
+   * again, so its command line must name a program inside the folder.
    *
-   * @param pidFile a file whose first line is a process id; a missing one means there is nothing to end
+   * @param pidFile a file whose first line is a process id; a missing one means there is nothing to
+   *     end
    * @param programs the folder that our programs are unpacked to
    * @throws StartupException when the process lives on
    */
@@ -29,7 +30,10 @@ final class Orphans {
     if (!isOurs(pid, programs)) {
       return;
     }
-    log.info("Process {} was left behind by an earlier run and is stopped: {}", pid, Processes.commandLine(pid));
+    log.info(
+        "Process {} was left behind by an earlier run and is stopped: {}",
+        pid,
+        Processes.commandLine(pid));
     Processes.signal(pid, stopSignal);
     if (isGone(pid, programs)) {
       return;
@@ -37,13 +41,16 @@ final class Orphans {
     Processes.signal(pid, forceSignal);
     if (!isGone(pid, programs)) {
       throw new StartupException(
-          "Process %d, left behind by an earlier run, cannot be stopped: end it and start again.".formatted(pid));
+          "Process %d, left behind by an earlier run, cannot be stopped: end it and start again."
+              .formatted(pid));
     }
   }
 
   /** Tells whether the id belongs to a living process that runs a program inside the folder. */
   static boolean isOurs(long pid, Path programs) {
-    return pid > 0 && Processes.isAlive(pid) && Processes.commandLine(pid).startsWith(programs + "/");
+    return pid > 0
+        && Processes.isAlive(pid)
+        && Processes.commandLine(pid).startsWith(programs + "/");
   }
 
   /** Reads the process id on the file's first line; 0 when there is none. */

@@ -14,10 +14,14 @@ record Platform(String postgresArchive, String redisProgram) {
 
   private static final Map<String, Platform> KNOWN =
       Map.of(
-          "linux/amd64", new Platform("postgres-linux-x86_64.txz", "redis-server-7.0.15-linux-amd64"),
-          "linux/arm64", new Platform("postgres-linux-arm_64.txz", "redis-server-7.0.15-linux-arm64"),
-          "mac/amd64", new Platform("postgres-darwin-x86_64.txz", "redis-server-7.0.15-darwin-amd64"),
-          "mac/arm64", new Platform("postgres-darwin-arm_64.txz", "redis-server-7.0.15-darwin-arm64"));
+          "linux/amd64",
+              new Platform("postgres-linux-x86_64.txz", "redis-server-7.0.15-linux-amd64"),
+          "linux/arm64",
+              new Platform("postgres-linux-arm_64.txz", "redis-server-7.0.15-linux-arm64"),
+          "mac/amd64",
+              new Platform("postgres-darwin-x86_64.txz", "redis-server-7.0.15-darwin-amd64"),
+          "mac/arm64",
+              new Platform("postgres-darwin-arm_64.txz", "redis-server-7.0.15-darwin-arm64"));
 
   /**
    * Finds the platform of this JVM.
@@ -40,8 +44,8 @@ record Platform(String postgresArchive, String redisProgram) {
     Platform found = KNOWN.get(system + "/" + processor);
     if (found == null) {
       throw new StartupException(
-          "There are no embedded services for %s on %s (only Linux and macOS on x86-64 and arm64): ".formatted(
-                  osName, osArch)
+          "There are no embedded services for %s on %s (only Linux and macOS on x86-64 and arm64): "
+                  .formatted(osName, osArch)
               + "set SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD and"
               + " SPRING_DATA_REDIS_URL to the addresses of a PostgreSQL and a Redis of your own.");
     }

@@ -21,7 +21,8 @@ final class Ports {
    */
   static int choose(EmbeddedService service, int wanted) {
     if (wanted < 0 || wanted > 65_535) {
-      throw new StartupException(service.portSetting() + "=" + wanted + " is not a port: use 0 (a free one) to 65535.");
+      throw new StartupException(
+          service.portSetting() + "=" + wanted + " is not a port: use 0 (a free one) to 65535.");
     }
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);

@@ -49,7 +49,8 @@ final class PostgresDatabases {
       try (Connection connection = connect(port, ADMIN, ADMIN, secrets.postgresAdmin());
           Statement statement = connection.createStatement()) {
         if (isMissing(statement, "select from pg_roles where rolname = '" + ROLE + "'")) {
-          statement.execute("create role %s login password '%s'".formatted(ROLE, secrets.postgres()));
+          statement.execute(
+              "create role %s login password '%s'".formatted(ROLE, secrets.postgres()));
         }
         createDatabase(statement, DATABASE);
         createDatabase(statement, QUEUE_DATABASE);
@@ -83,7 +84,8 @@ final class PostgresDatabases {
   }
 
   /** Not through DriverManager, which would load every driver on the class path. */
-  private static Connection connect(int port, String database, String user, String password) throws SQLException {
+  private static Connection connect(int port, String database, String user, String password)
+      throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", user);
     properties.setProperty("password", password);

@@ -48,7 +48,8 @@ final class PostgresFolder {
     ChildProcess child = ChildProcess.start(initdb);
     try {
       if (child.waitFor() != 0) {
-        throw new IOException("PostgreSQL's data folder could not be made. " + LogEnd.of(initdb.log()));
+        throw new IOException(
+            "PostgreSQL's data folder could not be made. " + LogEnd.of(initdb.log()));
       }
     } catch (InterruptedException e) {
       child.stop();

@@ -69,7 +69,8 @@ final class PostgresServer implements Server {
               Path configuration = folder.resolve("postgresql.conf");
               DataFolder.writePrivately(configuration, CONFIGURATION.formatted(Ports.HOST, port));
               Files.setAttribute(configuration, "unix:uid", user.uid());
-              return home.program("postgres", command(programs, user, data, configuration), "INT", "QUIT");
+              return home.program(
+                  "postgres", command(programs, user, data, configuration), "INT", "QUIT");
             },
             databases::answers);
     PostgresServer server = new PostgresServer(process, databases);
@@ -88,7 +89,8 @@ final class PostgresServer implements Server {
     PostgresLockFile.disown(data);
   }
 
-  private static List<String> command(Path programs, PostgresUser user, Path data, Path configuration) {
+  private static List<String> command(
+      Path programs, PostgresUser user, Path data, Path configuration) {
     List<String> command = new ArrayList<>(user.prefix());
     command.add(programs.resolve("bin/postgres").toString());
     command.addAll(List.of("-D", data.toString(), "--config-file=" + configuration));

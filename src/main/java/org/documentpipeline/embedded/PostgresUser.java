@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import org.documentpipeline.StartupException;
 
 /**
- * The user that PostgreSQL runs as: it refuses to be root. Where a user namespace can be made, root becomes nobody
- * inside it and files keep their owner; else the program changes to the real nobody, who must own the files.
+ * The user that PostgreSQL runs as: it refuses to be root. Where a user namespace can be made, root
+ * becomes nobody inside it and files keep their owner; else the program changes to the real nobody,
+ * who must own the files.
  *
  * @param prefix the words before the program's own command line
  * @param uid the owner that PostgreSQL's files need
@@ -60,8 +61,8 @@ record PostgresUser(List<String> prefix, int uid) {
   }
 
   /**
-   * Gives the files below the folder to this user and, when that is another user than ours, lets it pass through the
-   * folders above.
+   * Gives the files below the folder to this user and, when that is another user than ours, lets it
+   * pass through the folders above.
    *
    * @throws StartupException when the user cannot reach the folder all the same
    */

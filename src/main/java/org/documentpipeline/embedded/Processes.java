@@ -12,7 +12,10 @@ final class Processes {
 
   private Processes() {}
 
-  /** Tells whether the id belongs to a living process; one that only waits to be reaped does not live. */
+  /**
+   * Tells whether the id belongs to a living process; one that only waits to be reaped does not
+   * live.
+   */
   static boolean isAlive(long pid) {
     if (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) {
       return !isZombie(pid);
@@ -22,14 +25,18 @@ final class Processes {
 
   private static boolean isZombie(long pid) {
     try {
-      String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"), StandardCharsets.ISO_8859_1);
+      String stat =
+          Files.readString(
+              Path.of("/proc", String.valueOf(pid), "stat"), StandardCharsets.ISO_8859_1);
       return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
     } catch (IOException e) {
       return false;
     }
   }
 
-  /** Gives the command line with spaces between the arguments; empty when there is no such process. */
+  /**
+   * Gives the command line with spaces between the arguments; empty when there is no such process.
+   */
   static String commandLine(long pid) {
     try {
       byte[] arguments = Files.readAllBytes(Path.of("/proc", String.valueOf(pid), "cmdline"));
@@ -41,7 +48,8 @@ final class Processes {
 
   private static String commandLineFromPs(long pid) {
     try {
-      Process ps = new ProcessBuilder("ps", "-ww", "-o", "command=", "-p", String.valueOf(pid)).start();
+      Process ps =
+          new ProcessBuilder("ps", "-ww", "-o", "command=", "-p", String.valueOf(pid)).start();
       ps.getOutputStream().close();
       return new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

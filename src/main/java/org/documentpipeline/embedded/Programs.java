@@ -16,7 +16,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.springframework.util.FileSystemUtils;
 
-/** Unpacks the server programs from the class path into the data folder, once for each version of them. */
+/**
+ * Unpacks the server programs from the class path into the data folder, once for each version of
+ * them.
+ */
 final class Programs {
 
   private final Path folder;
@@ -38,7 +41,8 @@ final class Programs {
             resource,
             (in, target) -> {
               Files.copy(in, target.resolve(name));
-              Files.setPosixFilePermissions(target.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+              Files.setPosixFilePermissions(
+                  target.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
             });
     return home.resolve(name);
   }
@@ -60,7 +64,10 @@ final class Programs {
     return wanted;
   }
 
-  /** The checksum that the jar's directory keeps for the entry anyway, so that nothing has to be read to know it. */
+  /**
+   * The checksum that the jar's directory keeps for the entry anyway, so that nothing has to be
+   * read to know it.
+   */
   private static String version(URL url) throws IOException {
     URLConnection connection = url.openConnection();
     return connection instanceof JarURLConnection jar
@@ -71,7 +78,8 @@ final class Programs {
   private void removeOthers(String name) throws IOException {
     if (Files.isDirectory(folder)) {
       try (Stream<Path> old = Files.list(folder)) {
-        for (Path each : old.filter(path -> path.getFileName().toString().matches(name + "[-.].*")).toList()) {
+        for (Path each :
+            old.filter(path -> path.getFileName().toString().matches(name + "[-.].*")).toList()) {
           FileSystemUtils.deleteRecursively(each);
         }
       }
@@ -93,7 +101,8 @@ final class Programs {
     return !name.contains("include/") && !name.endsWith(".a");
   }
 
-  private static void write(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
+  private static void write(TarArchiveEntry entry, InputStream content, Path target)
+      throws IOException {
     Path path = target.resolve(entry.getName()).normalize();
     if (!path.startsWith(target)) {
       throw new IOException("an archive entry leads outside: " + entry.getName());
@@ -109,7 +118,8 @@ final class Programs {
     }
     Files.copy(content, path);
     boolean runs = (entry.getMode() & 0100) != 0;
-    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
+    Files.setPosixFilePermissions(
+        path, PosixFilePermissions.fromString(runs ? "rwxr-xr-x" : "rw-r--r--"));
   }
 
   private interface Unpacking {

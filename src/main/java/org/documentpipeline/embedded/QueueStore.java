@@ -13,6 +13,7 @@ final class QueueStore implements AutoCloseable {
 
   /** The SQS server writes one statement after the other. */
   private static final int CONNECTIONS = 1;
+
   private static final long WAIT_MILLIS = 5_000;
 
   private final SqlQueuePersistenceConfig configuration;
@@ -39,9 +40,14 @@ final class QueueStore implements AutoCloseable {
         environment.get("SPRING_DATASOURCE_PASSWORD"));
   }
 
-  /** A file, for when PostgreSQL is outside. Without WRITE_DELAY=0 a killed process loses its last messages. */
+  /**
+   * A file, for when PostgreSQL is outside. Without WRITE_DELAY=0 a killed process loses its last
+   * messages.
+   */
   static QueueStore in(Path folder) {
-    String url = "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE".formatted(folder.resolve("messages"));
+    String url =
+        "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
+            .formatted(folder.resolve("messages"));
     return new QueueStore("org.h2.Driver", url, "", "");
   }
 
@@ -50,8 +56,8 @@ final class QueueStore implements AutoCloseable {
   }
 
   /**
-   * Puts this pool in the place of the SQS server's own static one, which is connected once in a JVM and trusts dead
-   * connections. Call it once: a pool that is replaced is closed.
+   * Puts this pool in the place of the SQS server's own static one, which is connected once in a
+   * JVM and trusts dead connections. Call it once: a pool that is replaced is closed.
    */
   void connect() {
     DB.initializeSingleton(configuration);

@@ -33,12 +33,14 @@ final class RedisServer implements Server {
             wantedPort,
             port -> {
               Orphans.end(home.pidFile("redis"), home.programsFolder(), "TERM", "KILL");
-              DataFolder.writePrivately(configuration, configuration(configuration.getParent(), port, password));
+              DataFolder.writePrivately(
+                  configuration, configuration(configuration.getParent(), port, password));
               List<String> command = List.of(executable.toString(), configuration.toString());
               return home.program("redis", command, "TERM", "KILL");
             },
             port -> answers(port, password));
-    return new RedisServer(process, "redis://default:%s@%s:%d".formatted(password, Ports.HOST, process.port()));
+    return new RedisServer(
+        process, "redis://default:%s@%s:%d".formatted(password, Ports.HOST, process.port()));
   }
 
   private static String configuration(Path folder, int port, String password) {
@@ -53,7 +55,11 @@ final class RedisServer implements Server {
         loglevel warning
         set-proc-title no
         """
-        .formatted(Ports.HOST, port, password, folder.toString().replace("\\", "\\\\").replace("\"", "\\\""));
+        .formatted(
+            Ports.HOST,
+            port,
+            password,
+            folder.toString().replace("\\", "\\\\").replace("\"", "\\\""));
   }
 
   /** Tells whether our own Redis has loaded its data: it alone knows the password. */
@@ -64,7 +70,8 @@ final class RedisServer implements Server {
       String request = "AUTH %s\r\nPING\r\n".formatted(password);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       BufferedReader in =
-          new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
       return "+OK".equals(in.readLine()) && "+PONG".equals(in.readLine());
     } catch (IOException notYet) {
       return false;

@@ -10,7 +10,8 @@ import java.util.Base64;
 import java.util.Properties;
 
 /**
- * The passwords and keys of the embedded services: random, made at the first start, kept in the data folder.
+ * The passwords and keys of the embedded services: random, made at the first start, kept in the
+ * data folder.
  *
  * @param postgresAdmin password of PostgreSQL's superuser, which only this package uses
  * @param postgres password of the application's own role
@@ -18,7 +19,8 @@ import java.util.Properties;
  * @param accessKey access key id for the S3 and SQS servers
  * @param secretKey secret access key for the S3 and SQS servers
  */
-record Secrets(String postgresAdmin, String postgres, String redis, String accessKey, String secretKey) {
+record Secrets(
+    String postgresAdmin, String postgres, String redis, String accessKey, String secretKey) {
 
   /** Reads the secrets from the file, after writing new ones for those that it lacks. */
   static Secrets in(Path file) throws IOException {
@@ -48,7 +50,10 @@ record Secrets(String postgresAdmin, String postgres, String redis, String acces
     return (String) kept.computeIfAbsent(name, missing -> random());
   }
 
-  /** 144 random bits in letters, digits, hyphen and underscore: safe inside a URL and a configuration file. */
+  /**
+   * 144 random bits in letters, digits, hyphen and underscore: safe inside a URL and a
+   * configuration file.
+   */
   private static String random() {
     byte[] bytes = new byte[18];
     new SecureRandom().nextBytes(bytes);

@@ -36,8 +36,8 @@ final class SqsActors implements AutoCloseable {
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
   /**
-   * By default a store that failed is started again without its queues: it then accepts messages and keeps none. So it
-   * is only stopped here, sends fail, and its end is noticed.
+   * By default a store that failed is started again without its queues: it then accepts messages
+   * and keeps none. So it is only stopped here, sends fail, and its end is noticed.
    */
   private static final String CONFIGURATION =
       """
@@ -57,12 +57,14 @@ final class SqsActors implements AutoCloseable {
 
   /** Makes the actor system, which takes a second of loading classes and needs nothing. */
   static SqsActors create() {
-    Config configuration = ConfigFactory.parseString(CONFIGURATION).withFallback(ConfigFactory.load());
+    Config configuration =
+        ConfigFactory.parseString(CONFIGURATION).withFallback(ConfigFactory.load());
     return new SqsActors(ActorSystem.create("sqs", configuration));
   }
 
   /**
-   * Starts the actors, then the HTTP server, so that no request comes before the stored queues and messages are back.
+   * Starts the actors, then the HTTP server, so that no request comes before the stored queues and
+   * messages are back.
    *
    * @param onFailure what to do when the store fails later; runs on a thread of its own
    * @throws IOException when the store cannot be read
@@ -97,13 +99,17 @@ final class SqsActors implements AutoCloseable {
   private static Props queues(ActorRef keeper) {
     return Props.create(
         QueueManagerActor.class,
-        () -> new QueueManagerActor(new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(keeper)));
+        () ->
+            new QueueManagerActor(
+                new NowProvider(), StrictSQSLimits$.MODULE$, Option.apply(keeper)));
   }
 
   private static void restore(ActorRef keeper, ActorRef queues) throws IOException {
     try {
       Object answer =
-          Patterns.ask(keeper, new QueueEvent.Restore(queues), START_LIMIT).toCompletableFuture().get();
+          Patterns.ask(keeper, new QueueEvent.Restore(queues), START_LIMIT)
+              .toCompletableFuture()
+              .get();
       if (answer instanceof Left<?, ?> errors) {
         throw new IOException("the stored queues could not be restored: " + errors.value());
       }
@@ -129,7 +135,10 @@ final class SqsActors implements AutoCloseable {
     forgetMetrics();
     system.terminate();
     try {
-      system.getWhenTerminated().toCompletableFuture().get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
+      system
+          .getWhenTerminated()
+          .toCompletableFuture()
+          .get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       log.warn("The SQS server did not stop within {} s", STOP_LIMIT.toSeconds());
     } catch (InterruptedException e) {

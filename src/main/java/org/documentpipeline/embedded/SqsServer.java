@@ -6,7 +6,9 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An SQS server inside the JVM; it answers a send only after its store has committed the message. */
+/**
+ * An SQS server inside the JVM; it answers a send only after its store has committed the message.
+ */
 final class SqsServer implements Server {
 
   static final String REGION = "us-east-1";
@@ -54,7 +56,10 @@ final class SqsServer implements Server {
     }
   }
 
-  /** The store's actor ends when its database fails; what is in memory may then differ from what is kept. */
+  /**
+   * The store's actor ends when its database fails; what is in memory may then differ from what is
+   * kept.
+   */
   private void startAgain() {
     stopActors();
     for (int i = 1; isWanted(); i++) {

@@ -6,7 +6,10 @@ import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A server program that is started, waited for, and started again on the same port when it ends by itself. */
+/**
+ * A server program that is started, waited for, and started again on the same port when it ends by
+ * itself.
+ */
 final class SupervisedProcess implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(SupervisedProcess.class);
@@ -33,12 +36,14 @@ final class SupervisedProcess implements AutoCloseable {
   }
 
   /**
-   * Starts the program and waits until it is ready, at most 120 s. Another process may take a free port between the
-   * choice and the start, and a server that just died may still hold its memory, so it is tried up to five times.
+   * Starts the program and waits until it is ready, at most 120 s. Another process may take a free
+   * port between the choice and the start, and a server that just died may still hold its memory,
+   * so it is tried up to five times.
    *
    * @throws IOException when the program does not start; the message has the end of its log
    */
-  static SupervisedProcess start(EmbeddedService service, int wantedPort, Launch launch, IntPredicate ready)
+  static SupervisedProcess start(
+      EmbeddedService service, int wantedPort, Launch launch, IntPredicate ready)
       throws IOException {
     IOException last = null;
     for (int i = 0; i < TRIES; i++) {

@@ -22,6 +22,8 @@ final class Watcher extends AbstractActor {
 
   @Override
   public Receive createReceive() {
-    return receiveBuilder().match(Terminated.class, end -> EmbeddedServices.thread(onEnd).start()).build();
+    return receiveBuilder()
+        .match(Terminated.class, end -> EmbeddedServices.thread(onEnd).start())
+        .build();
   }
 }

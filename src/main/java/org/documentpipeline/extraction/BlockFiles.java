@@ -36,7 +36,7 @@ class BlockFiles {
   }
 
   /** Adds the paragraphs of one page; costs as much as the page is long. */
-  public void addPage(File blocks, int page, String text) throws IOException {
+  public void addPage(String text, File blocks, int page) throws IOException {
     try (Writer writer = append(blocks)) {
       for (String paragraph : PageText.paragraphs(text == null ? "" : text)) {
         writer.add(new Block(page, "paragraph", paragraph));
@@ -85,7 +85,8 @@ class BlockFiles {
   }
 
   private String warning(int pages, BitSet withText) throws IOException {
-    List<Integer> empty = IntStream.rangeClosed(1, pages).filter(page -> !withText.get(page)).boxed().toList();
+    List<Integer> empty =
+        IntStream.rangeClosed(1, pages).filter(page -> !withText.get(page)).boxed().toList();
     if (empty.isEmpty()) {
       return null;
     }
@@ -93,7 +94,8 @@ class BlockFiles {
         empty.size() == 1
             ? "Page %d has no text and is not part of the summary.".formatted(empty.get(0))
             : "%d pages have no text and are not part of the summary.".formatted(empty.size());
-    return json.writeValueAsString(Map.of("code", "pages-without-text", "detail", detail, "pages", empty));
+    return json.writeValueAsString(
+        Map.of("code", "pages-without-text", "detail", detail, "pages", empty));
   }
 
   Writer append(File blocks) throws IOException {
@@ -107,7 +109,9 @@ class BlockFiles {
 
     private Writer(File blocks) throws IOException {
       length = blocks.length();
-      out = Files.newBufferedWriter(blocks.toPath(), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+      out =
+          Files.newBufferedWriter(
+              blocks.toPath(), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
     }
 
     /** Writes a block; one without text is left out. */
@@ -119,7 +123,8 @@ class BlockFiles {
       length += block.text().length();
       if (length > maxCharacters) {
         throw new ExtractionException(
-            "too-complex", "The document has more than %,d characters of text.".formatted(maxCharacters));
+            "too-complex",
+            "The document has more than %,d characters of text.".formatted(maxCharacters));
       }
       try {
         out.write(json.writeValueAsString(block));

@@ -15,7 +15,10 @@ public class ExtractionException extends RuntimeException {
     this.code = code;
   }
 
-  /** One of {@code encrypted}, {@code no-text}, {@code corrupt}, {@code too-complex}, {@code extraction-timeout}. */
+  /**
+   * One of {@code encrypted}, {@code no-text}, {@code corrupt}, {@code too-complex}, {@code
+   * extraction-timeout}.
+   */
   public String code() {
     return code;
   }

@@ -28,7 +28,10 @@ public final class PdfPageIterator implements Iterator<PdfPage>, Closeable {
     return next < total;
   }
 
-  /** A page that can not even be taken out of the file comes as a document without pages: it has no text. */
+  /**
+   * A page that can not even be taken out of the file comes as a document without pages: it has no
+   * text.
+   */
   @Override
   public PdfPage next() {
     if (!hasNext()) {

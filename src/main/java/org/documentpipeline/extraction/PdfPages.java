@@ -21,11 +21,12 @@ class PdfPages {
   }
 
   /**
-   * Opens a file; its pages come one after the other, in constant memory beyond what the file itself needs (64 MB, then
-   * temporary files).
+   * Opens a file; its pages come one after the other, in constant memory beyond what the file
+   * itself needs (64 MB, then temporary files).
    *
-   * @throws ExtractionException {@code encrypted} when a password is needed to read it, {@code corrupt} when it is no
-   *     PDF that can be opened, {@code too-complex} when it has more pages than allowed
+   * @throws ExtractionException {@code encrypted} when a password is needed to read it, {@code
+   *     corrupt} when it is no PDF that can be opened, {@code too-complex} when it has more pages
+   *     than allowed
    */
   public PdfPageIterator open(File file) {
     PDDocument document = load(file);
@@ -42,7 +43,8 @@ class PdfPages {
     try {
       return Loader.loadPDF(file, MemoryUsageSetting.setupMixed(BUFFER_BYTES).streamCache);
     } catch (InvalidPasswordException e) {
-      throw new ExtractionException("encrypted", "The PDF can only be opened with its password.", e);
+      throw new ExtractionException(
+          "encrypted", "The PDF can only be opened with its password.", e);
     } catch (IOException | RuntimeException e) {
       throw new ExtractionException("corrupt", "The PDF is damaged and can not be opened.", e);
     }

@@ -29,10 +29,11 @@ class PlainText {
   }
 
   /**
-   * Writes a file's paragraphs to the block file; streams, linear in the length. A blank line ends a paragraph, a heading
-   * or a table row is one of its own.
+   * Writes a file's paragraphs to the block file; streams, linear in the length. A blank line ends
+   * a paragraph, a heading or a table row is one of its own.
    *
-   * @throws ExtractionException {@code corrupt} when no character set fits, {@code too-complex} when it is too long
+   * @throws ExtractionException {@code corrupt} when no character set fits, {@code too-complex}
+   *     when it is too long
    */
   public void read(File file, File blocks) throws IOException {
     try (BufferedReader lines = new BufferedReader(reader(file));
@@ -71,7 +72,10 @@ class PlainText {
     return kind.equals("heading") ? HEADING.matcher(line).replaceFirst("$1") : line.strip();
   }
 
-  /** Detects the character set; what is taken for ISO-8859-1 is its superset windows-1252 in practice. */
+  /**
+   * Detects the character set; what is taken for ISO-8859-1 is its superset windows-1252 in
+   * practice.
+   */
   private static Reader reader(File file) throws IOException {
     Charset charset;
     try (InputStream stream = Files.newInputStream(file.toPath());

@@ -11,7 +11,10 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/** Folders on local disk in which a worker keeps the files of the documents it works on, one folder a claim. */
+/**
+ * Folders on local disk in which a worker keeps the files of the documents it works on, one folder
+ * a claim.
+ */
 @Component("workFolders")
 class WorkFolders implements DisposableBean {
   private final Path root;
@@ -21,7 +24,9 @@ class WorkFolders implements DisposableBean {
     root = Files.createTempDirectory("document-pipeline-");
   }
 
-  /** Makes the folder of a claim. The token is a UUID, so no name from outside ever becomes a path. */
+  /**
+   * Makes the folder of a claim. The token is a UUID, so no name from outside ever becomes a path.
+   */
   public File create(String token) throws IOException {
     return Files.createDirectories(root.resolve(UUID.fromString(token).toString())).toFile();
   }

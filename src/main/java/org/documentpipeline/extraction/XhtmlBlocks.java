@@ -16,7 +16,8 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Reads the XHTML that Tika makes of a file and gives its blocks, one after the other. */
 final class XhtmlBlocks extends DefaultHandler {
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
-  private static final Set<String> BREAKS = Set.of("p", "div", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "br");
+  private static final Set<String> BREAKS =
+      Set.of("p", "div", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "br");
   private static final Set<String> SILENT = Set.of("head", "script", "style", "title");
   private static final int MAX_DEPTH = 500;
 
@@ -64,7 +65,8 @@ final class XhtmlBlocks extends DefaultHandler {
     } else if (tables > 0 && (name.equals("td") || name.equals("th"))) {
       trim(table);
       table.append(cells++ == 0 ? "" : " | ");
-    } else if (tables == 0 && (HEADINGS.contains(name) || BREAKS.contains(name) || name.equals("li"))) {
+    } else if (tables == 0
+        && (HEADINGS.contains(name) || BREAKS.contains(name) || name.equals("li"))) {
       flush("paragraph");
     } else if (tables > 0 && BREAKS.contains(name)) {
       space(table);

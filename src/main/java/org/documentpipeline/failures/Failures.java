@@ -44,13 +44,18 @@ class Failures {
   /** The failure of a document whose message ended in the dead-letter queue, as JSON. */
   public String poisoned() {
     return write(
-        failure("poisoned", "Its message was received many times, but no worker lived to finish the work.", true));
+        failure(
+            "poisoned",
+            "Its message was received many times, but no worker lived to finish the work.",
+            true));
   }
 
   /** The first cause that is known decides. */
   Failure of(Throwable exception) {
     int depth = 0;
-    for (Throwable cause = exception; cause != null && depth < DEEPEST_CAUSE; cause = cause.getCause(), depth++) {
+    for (Throwable cause = exception;
+        cause != null && depth < DEEPEST_CAUSE;
+        cause = cause.getCause(), depth++) {
       Failure known = known(cause);
       if (known != null) {
         return known;
@@ -67,7 +72,8 @@ class Failures {
       return failure("poisoned", cause.getMessage(), true);
     }
     if (cause instanceof ModelUnavailableException model) {
-      return failure(model.code(), model.getMessage() + ". What is done is kept; retry later.", true);
+      return failure(
+          model.code(), model.getMessage() + ". What is done is kept; retry later.", true);
     }
     if (cause instanceof TikaException || cause instanceof ZeroByteFileException) {
       return ofTika(cause);
@@ -76,7 +82,8 @@ class Failures {
       return ofModel(cause);
     }
     return cause instanceof SdkException
-        ? failure("storage-unavailable", "The storage did not give the original back. Retry later.", true)
+        ? failure(
+            "storage-unavailable", "The storage did not give the original back. Retry later.", true)
         : null;
   }
 
@@ -87,12 +94,16 @@ class Failures {
     if (WriteLimitReachedException.isWriteLimitReached(cause)) {
       return failure("too-complex", "It has more text than is accepted.", false);
     }
-    return failure("corrupt", "Open it in the program it comes from, save it anew and send that.", false);
+    return failure(
+        "corrupt", "Open it in the program it comes from, save it anew and send that.", false);
   }
 
   private static Failure ofModel(Throwable cause) {
     if (cause instanceof AuthenticationException) {
-      return failure("llm-auth", "The operator has to set a valid key for the model's provider; then retry.", true);
+      return failure(
+          "llm-auth",
+          "The operator has to set a valid key for the model's provider; then retry.",
+          true);
     }
     if (cause instanceof RateLimitException) {
       return failure("llm-rate-limited", "What is done is kept; retry later.", true);
@@ -103,7 +114,8 @@ class Failures {
   }
 
   private static String shortened(String message) {
-    String plain = message == null ? "no reason given" : message.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String plain =
+        message == null ? "no reason given" : message.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     return plain.length() <= 200 ? plain : plain.substring(0, 200) + "…";
   }
 

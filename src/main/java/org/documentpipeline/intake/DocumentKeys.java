@@ -4,12 +4,16 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** Ids for the outside and the object keys made from them. Nothing a client sends ever becomes part of a key. */
+/**
+ * Ids for the outside and the object keys made from them. Nothing a client sends ever becomes part
+ * of a key.
+ */
 @Component
 public class DocumentKeys {
 
   private static final Pattern CANONICAL =
-      Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+      Pattern.compile(
+          "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
   /** A random UUID (version 4). */
   public String newId() {

@@ -14,8 +14,8 @@ public class FileNames {
   private static final String FALLBACK = "document";
 
   /**
-   * The last part of a path, in NFC, without control, bidirectional and separator characters, at most 255 UTF-8 bytes
-   * (a short extension survives the cut), never empty.
+   * The last part of a path, in NFC, without control, bidirectional and separator characters, at
+   * most 255 UTF-8 bytes (a short extension survives the cut), never empty.
    *
    * @param raw what the client called it; may be null
    */
@@ -54,7 +54,9 @@ public class FileNames {
 
   private static String clean(String name) {
     StringBuilder kept = new StringBuilder(name.length());
-    name.codePoints().filter(FileNames::isVisible).forEach(c -> kept.appendCodePoint(isLone(c) ? 0xFFFD : c));
+    name.codePoints()
+        .filter(FileNames::isVisible)
+        .forEach(c -> kept.appendCodePoint(isLone(c) ? 0xFFFD : c));
     return kept.toString();
   }
 
@@ -65,7 +67,8 @@ public class FileNames {
   private static boolean isVisible(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
-      // The joiners belong to the spelling of Persian and Indic names; every other format character only hides things.
+      // The joiners belong to the spelling of Persian and Indic names; every other format character
+      // only hides things.
       case Character.FORMAT -> c == 0x200C || c == 0x200D;
       default -> true;
     };
@@ -76,8 +79,10 @@ public class FileNames {
       return name;
     }
     String extension = extension(name);
-    String tail = extension.isEmpty() || utf8Length(extension) > MAX_EXTENSION_BYTES
-        ? "" : name.substring(name.length() - extension.length() - 1);
+    String tail =
+        extension.isEmpty() || utf8Length(extension) > MAX_EXTENSION_BYTES
+            ? ""
+            : name.substring(name.length() - extension.length() - 1);
     StringBuilder head = new StringBuilder();
     int room = MAX_BYTES - utf8Length(tail);
     for (int i = 0; i < name.length() - tail.length(); ) {

@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** SHA-256 of bytes, and of a whole request for the comparison that {@code Idempotency-Key} asks for. */
+/**
+ * SHA-256 of bytes, and of a whole request for the comparison that {@code Idempotency-Key} asks
+ * for.
+ */
 @Component
 public class Fingerprints {
 
@@ -48,9 +51,10 @@ public class Fingerprints {
   /** The same for the same bytes, name and options, and for nothing else. */
   public String request(String sha256, String name, String length, String language, String focus) {
     // The length before each part keeps "ab"+"c" apart from "a"+"bc", and null apart from "".
-    String all = Stream.of(sha256, name, length, language, focus)
-        .map(part -> part == null ? "-" : part.length() + ":" + part)
-        .collect(Collectors.joining("|"));
+    String all =
+        Stream.of(sha256, name, length, language, focus)
+            .map(part -> part == null ? "-" : part.length() + ":" + part)
+            .collect(Collectors.joining("|"));
     return sha256(all.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -5,7 +5,9 @@ import java.util.Set;
 /** The formats that are accepted, in the order in which the page names them. */
 enum Format {
   PDF("application/pdf", "PDF", Set.of("pdf")),
-  DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Word (docx)",
+  DOCX(
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+      "Word (docx)",
       Set.of("docx", "docm", "dotx", "dotm")),
   DOC("application/msword", "Word (doc)", Set.of("doc", "dot")),
   ODT("application/vnd.oasis.opendocument.text", "OpenDocument text", Set.of("odt", "ott")),

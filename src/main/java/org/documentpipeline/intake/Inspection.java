@@ -39,6 +39,7 @@ public class Inspection {
    */
   public Received text(PastedText text) {
     byte[] bytes = text.bytes();
-    return new Received(text.name(), types.ofText(text.name()), bytes.length, fingerprints.sha256(bytes));
+    return new Received(
+        text.name(), types.ofText(text.name()), bytes.length, fingerprints.sha256(bytes));
   }
 }

@@ -7,8 +7,10 @@ import org.springframework.stereotype.Component;
 /** Checks the query parameters of lists and fills in their defaults. */
 @Component
 class ListRules {
-  private static final Set<String> STATUSES = Set.of("queued", "processing", "completed", "failed", "cancelled");
-  private static final Pattern CURSOR = Pattern.compile("\\d{1,18}_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Set<String> STATUSES =
+      Set.of("queued", "processing", "completed", "failed", "cancelled");
+  private static final Pattern CURSOR =
+      Pattern.compile("\\d{1,18}_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,10}");
   private static final int LONGEST_TEXT = 200;
 
@@ -18,7 +20,8 @@ class ListRules {
       return "";
     }
     if (!STATUSES.contains(raw)) {
-      throw RefusedException.badRequest("The status must be queued, processing, completed, failed or cancelled.");
+      throw RefusedException.badRequest(
+          "The status must be queued, processing, completed, failed or cancelled.");
     }
     return raw;
   }
@@ -29,12 +32,16 @@ class ListRules {
       return "";
     }
     if (raw.length() > LONGEST_TEXT || raw.indexOf('\0') >= 0) {
-      throw RefusedException.badRequest("The parameter q must have at most " + LONGEST_TEXT + " characters.");
+      throw RefusedException.badRequest(
+          "The parameter q must have at most " + LONGEST_TEXT + " characters.");
     }
     return raw;
   }
 
-  /** Where the page begins, as an earlier page's {@code nextCursor} says; an empty text for the first. */
+  /**
+   * Where the page begins, as an earlier page's {@code nextCursor} says; an empty text for the
+   * first.
+   */
   public String cursor(String raw) {
     if (raw == null || raw.isEmpty()) {
       return "";
@@ -64,7 +71,8 @@ class ListRules {
 
   /** The index of a chunk. What can not be one is not there: -1. */
   public int index(String raw) {
-    boolean possible = raw != null && NUMBER.matcher(raw).matches() && Long.parseLong(raw) <= Integer.MAX_VALUE;
+    boolean possible =
+        raw != null && NUMBER.matcher(raw).matches() && Long.parseLong(raw) <= Integer.MAX_VALUE;
     return possible ? Integer.parseInt(raw) : -1;
   }
 }

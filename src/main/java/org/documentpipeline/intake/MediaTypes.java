@@ -14,32 +14,39 @@ import org.apache.tika.metadata.Metadata;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides the type of a document by its content (Apache Tika's detectors). The name only tells Markdown from other
- * text, and is held against the content where it claims a binary format.
+ * Decides the type of a document by its content (Apache Tika's detectors). The name only tells
+ * Markdown from other text, and is held against the content where it claims a binary format.
  */
 @Component
 public class MediaTypes {
 
   private static final String PROTECTED = "application/x-tika-ooxml-protected";
-  private static final Map<String, Format> FORMATS = Map.ofEntries(
-      Map.entry("application/pdf", Format.PDF),
-      Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", Format.DOCX),
-      Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.template", Format.DOCX),
-      Map.entry("application/vnd.ms-word.document.macroenabled.12", Format.DOCX),
-      Map.entry("application/vnd.ms-word.template.macroenabled.12", Format.DOCX),
-      // Encrypted: what is inside cannot be seen. The worker finds out and says that it is encrypted.
-      Map.entry(PROTECTED, Format.DOCX),
-      Map.entry("application/msword", Format.DOC),
-      Map.entry("application/vnd.oasis.opendocument.text", Format.ODT),
-      Map.entry("application/vnd.oasis.opendocument.text-template", Format.ODT),
-      Map.entry("application/rtf", Format.RTF),
-      Map.entry("text/html", Format.HTML),
-      Map.entry("application/xhtml+xml", Format.HTML));
+  private static final Map<String, Format> FORMATS =
+      Map.ofEntries(
+          Map.entry("application/pdf", Format.PDF),
+          Map.entry(
+              "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+              Format.DOCX),
+          Map.entry(
+              "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
+              Format.DOCX),
+          Map.entry("application/vnd.ms-word.document.macroenabled.12", Format.DOCX),
+          Map.entry("application/vnd.ms-word.template.macroenabled.12", Format.DOCX),
+          // Encrypted: what is inside cannot be seen. The worker finds out and says that it is
+          // encrypted.
+          Map.entry(PROTECTED, Format.DOCX),
+          Map.entry("application/msword", Format.DOC),
+          Map.entry("application/vnd.oasis.opendocument.text", Format.ODT),
+          Map.entry("application/vnd.oasis.opendocument.text-template", Format.ODT),
+          Map.entry("application/rtf", Format.RTF),
+          Map.entry("text/html", Format.HTML),
+          Map.entry("application/xhtml+xml", Format.HTML));
   // The container is there, but too broken or too plain for Tika to see what it contains.
-  private static final Map<String, Set<Format>> CONTAINERS = Map.of(
-      "application/zip", Set.of(Format.DOCX, Format.ODT),
-      "application/x-tika-ooxml", Set.of(Format.DOCX),
-      "application/x-tika-msoffice", Set.of(Format.DOC));
+  private static final Map<String, Set<Format>> CONTAINERS =
+      Map.of(
+          "application/zip", Set.of(Format.DOCX, Format.ODT),
+          "application/x-tika-ooxml", Set.of(Format.DOCX),
+          "application/x-tika-msoffice", Set.of(Format.DOC));
   private static final Set<String> PROGRAMS_AS_TEXT = Set.of("application/postscript");
 
   private final Detector detector = new DefaultDetector();
@@ -55,8 +62,9 @@ public class MediaTypes {
    * @param file the bytes
    * @param name its name; only the extension counts
    * @return one of {@link #supported()}
-   * @throws RefusedException 415 {@code unsupported-type} when the content is not supported or not what the name
-   *     claims; 422 {@code empty-document} when there is nothing but white space in it
+   * @throws RefusedException 415 {@code unsupported-type} when the content is not supported or not
+   *     what the name claims; 422 {@code empty-document} when there is nothing but white space in
+   *     it
    */
   public String detect(File file, String name) throws IOException {
     if (file.length() == 0) {
@@ -125,19 +133,30 @@ public class MediaTypes {
     Format claimed = Format.byExtension(extension);
     boolean foreign = ForeignFormats.claimedBy(extension) != null;
     if (foreign || claimed != null && claimed.isBinary() && claimed != format) {
-      throw unsupported(format == Format.TEXT || found.equals(PROTECTED) ? format.label : found, extension);
+      throw unsupported(
+          format == Format.TEXT || found.equals(PROTECTED) ? format.label : found, extension);
     }
   }
 
   private static RefusedException unsupported(String found, String extension) {
     Format claimed = Format.byExtension(extension);
-    String claim = claimed != null && claimed.isBinary() ? claimed.label : ForeignFormats.claimedBy(extension);
+    String claim =
+        claimed != null && claimed.isBinary() ? claimed.label : ForeignFormats.claimedBy(extension);
     String content = describe(found);
     if (claim == null) {
-      return RefusedException.unsupported("The content is " + content + ". Accepted are " + accepted() + ".");
+      return RefusedException.unsupported(
+          "The content is " + content + ". Accepted are " + accepted() + ".");
     }
-    return RefusedException.unsupported("The name (." + extension + ") says that it is " + claim
-        + ", and the content is " + content + ". Accepted are " + accepted() + ".");
+    return RefusedException.unsupported(
+        "The name (."
+            + extension
+            + ") says that it is "
+            + claim
+            + ", and the content is "
+            + content
+            + ". Accepted are "
+            + accepted()
+            + ".");
   }
 
   private static String describe(String found) {

@@ -14,7 +14,8 @@ public class OptionRules {
   private static final List<String> LENGTHS = List.of("short", "medium", "long");
   private static final int MAX_FOCUS = 500;
   private static final int MAX_TAG = 35;
-  private static final Set<String> ISO_LANGUAGES = Set.copyOf(Arrays.asList(Locale.getISOLanguages()));
+  private static final Set<String> ISO_LANGUAGES =
+      Set.copyOf(Arrays.asList(Locale.getISOLanguages()));
 
   /** The lengths a summary can have, shortest first. */
   public List<String> lengths() {
@@ -35,7 +36,8 @@ public class OptionRules {
       return "medium";
     }
     if (!LENGTHS.contains(raw)) {
-      throw RefusedException.badRequest("The field length must be one of " + String.join(", ", LENGTHS) + ".");
+      throw RefusedException.badRequest(
+          "The field length must be one of " + String.join(", ", LENGTHS) + ".");
     }
     return raw;
   }
@@ -58,13 +60,15 @@ public class OptionRules {
     }
   }
 
-  // "english" is well-formed BCP 47 too, but no language has that code. Java keeps no list of the three-letter ones.
+  // "english" is well-formed BCP 47 too, but no language has that code. Java keeps no list of the
+  // three-letter ones.
   private static boolean isKnown(String language) {
     return language.length() == 3 || language.length() == 2 && ISO_LANGUAGES.contains(language);
   }
 
   private static RefusedException badLanguage() {
-    return RefusedException.badRequest("The field language must be auto or a BCP 47 tag such as en, de or pt-BR.");
+    return RefusedException.badRequest(
+        "The field language must be auto or a BCP 47 tag such as en, de or pt-BR.");
   }
 
   private static String focus(String raw) {
@@ -73,7 +77,8 @@ public class OptionRules {
     }
     String focus = raw.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
     if (focus.codePointCount(0, focus.length()) > MAX_FOCUS) {
-      throw RefusedException.badRequest("The field focus must have at most " + MAX_FOCUS + " characters.");
+      throw RefusedException.badRequest(
+          "The field focus must have at most " + MAX_FOCUS + " characters.");
     }
     return focus.isEmpty() ? null : focus;
   }

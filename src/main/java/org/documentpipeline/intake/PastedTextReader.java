@@ -16,10 +16,11 @@ import org.springframework.stereotype.Component;
 public class PastedTextReader {
 
   private static final Set<String> FIELDS = Set.of("name", "text", "length", "language", "focus");
-  private static final ObjectMapper JSON = JsonMapper.builder()
-      .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-      .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-      .build();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
 
   private final FileNames names;
   private final OptionRules rules;
@@ -33,8 +34,8 @@ public class PastedTextReader {
    * The text with its name and options.
    *
    * @param body the request's body
-   * @throws RefusedException 400 {@code bad-request} when it is not JSON, a field is missing, unknown or of the wrong
-   *     type; 422 {@code empty-document} when the text is blank
+   * @throws RefusedException 400 {@code bad-request} when it is not JSON, a field is missing,
+   *     unknown or of the wrong type; 422 {@code empty-document} when the text is blank
    */
   public PastedText read(String body) {
     JsonNode json = parse(body);
@@ -63,8 +64,11 @@ public class PastedTextReader {
       return json;
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
-      throw RefusedException.badRequest("The body is not valid JSON"
-          + (at == null ? "." : ": see line " + at.getLineNr() + ", column " + at.getColumnNr() + "."));
+      throw RefusedException.badRequest(
+          "The body is not valid JSON"
+              + (at == null
+                  ? "."
+                  : ": see line " + at.getLineNr() + ", column " + at.getColumnNr() + "."));
     }
   }
 

@@ -5,8 +5,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /**
- * A document or a field that is not accepted. Whoever answers HTTP reads status, detail and the property {@code code}
- * from {@link #getBody()}.
+ * A document or a field that is not accepted. Whoever answers HTTP reads status, detail and the
+ * property {@code code} from {@link #getBody()}.
  */
 public class RefusedException extends ErrorResponseException {
 
@@ -26,7 +26,8 @@ public class RefusedException extends ErrorResponseException {
   }
 
   static RefusedException empty() {
-    return new RefusedException(422, "empty-document", "There is no text in it: the document is empty or blank.");
+    return new RefusedException(
+        422, "empty-document", "There is no text in it: the document is empty or blank.");
   }
 
   static RefusedException unsupported(String detail) {
@@ -39,7 +40,8 @@ public class RefusedException extends ErrorResponseException {
   }
 
   private static ProblemDetail problem(int status, String code, String detail) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
     problem.setProperty("code", code);
     return problem;
   }

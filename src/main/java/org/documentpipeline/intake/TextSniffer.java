@@ -14,12 +14,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 
-/** Tells text from binary data, and text from blank space, without knowing the charset in advance. */
+/**
+ * Tells text from binary data, and text from blank space, without knowing the charset in advance.
+ */
 final class TextSniffer {
 
   private static final int SAMPLE = 1 << 16;
   private static final List<Charset> WIDE =
-      List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, Charset.forName("UTF-32LE"),
+      List.of(
+          StandardCharsets.UTF_16LE,
+          StandardCharsets.UTF_16BE,
+          Charset.forName("UTF-32LE"),
           Charset.forName("UTF-32BE"));
 
   private TextSniffer() {}
@@ -30,7 +35,10 @@ final class TextSniffer {
     return isNarrow(sample) || wideCharset(sample) != null;
   }
 
-  /** Whether the file has nothing but white space, control and format characters; an empty one is blank. */
+  /**
+   * Whether the file has nothing but white space, control and format characters; an empty one is
+   * blank.
+   */
   static boolean isBlank(File file) throws IOException {
     Charset wide = wideCharset(sample(file));
     Charset charset = wide == null ? StandardCharsets.UTF_8 : wide;
@@ -51,7 +59,9 @@ final class TextSniffer {
   }
 
   private static boolean isBlank(int c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.isISOControl(c)
         || Character.getType(c) == Character.FORMAT;
   }
 
@@ -87,14 +97,21 @@ final class TextSniffer {
     return first == 0xFFFE || first == 0xFEFF;
   }
 
-  // Bytes that are not text hit an unassigned, private or control code point within a few characters. The wrong byte
-  // order turns spaces and line ends into rare signs, so one of them has to be there, or a byte order mark.
+  // Bytes that are not text hit an unassigned, private or control code point within a few
+  // characters. The wrong byte
+  // order turns spaces and line ends into rare signs, so one of them has to be there, or a byte
+  // order mark.
   private static boolean reads(byte[] sample, Charset charset) {
     int unit = charset.name().contains("32") ? 4 : 2;
     ByteBuffer bytes = ByteBuffer.wrap(sample, 0, sample.length - sample.length % unit);
     CharBuffer chars = CharBuffer.allocate(sample.length / unit * 2);
-    boolean failed = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT).decode(bytes, chars, false).isError();
+    boolean failed =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT)
+            .decode(bytes, chars, false)
+            .isError();
     if (failed || chars.position() == 0) {
       return false;
     }

@@ -9,12 +9,15 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * News of one document, as it travels over Redis: the few fields that decide where it goes, and the text to pass on.
+ * News of one document, as it travels over Redis: the few fields that decide where it goes, and the
+ * text to pass on.
  *
  * @param documentId the document's UUID, as PostgreSQL writes it (lower case)
- * @param seq the event's place among the document's events, from 1; 0 for news that is not a stored event
+ * @param seq the event's place among the document's events, from 1; 0 for news that is not a stored
+ *     event
  * @param type the event's type as in the contract, or {@code deleted}
- * @param text the JSON exactly as it came; watchers get this text, so that it is never written twice
+ * @param text the JSON exactly as it came; watchers get this text, so that it is never written
+ *     twice
  */
 public record Event(String documentId, int seq, String type, String text) {
 
@@ -30,7 +33,8 @@ public record Event(String documentId, int seq, String type, String text) {
   /**
    * Reads the three deciding fields and steps over all else; {@code data} is not built.
    *
-   * @throws IllegalArgumentException if the text is not a JSON object with a document's id and a type
+   * @throws IllegalArgumentException if the text is not a JSON object with a document's id and a
+   *     type
    */
   public static Event parse(String text) {
     String documentId = null;
@@ -61,7 +65,9 @@ public record Event(String documentId, int seq, String type, String text) {
     return new Event(documentId, seq, type, text);
   }
 
-  /** Whether this event ends an attempt: nothing follows it unless somebody retries the document. */
+  /**
+   * Whether this event ends an attempt: nothing follows it unless somebody retries the document.
+   */
   public boolean endsAttempt() {
     return LAST_OF_AN_ATTEMPT.contains(type);
   }

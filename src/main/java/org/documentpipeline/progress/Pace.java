@@ -13,7 +13,10 @@ class Pace {
 
   private final ConcurrentMap<String, Long> last = new ConcurrentHashMap<>();
 
-  /** Whether half a second has passed since this was last true for the key, or since the key was first seen. */
+  /**
+   * Whether half a second has passed since this was last true for the key, or since the key was
+   * first seen.
+   */
   public boolean due(String key) {
     long now = System.nanoTime();
     if (last.size() > MOST_KEYS) {

@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 class HeldLeases {
   private final Set<String> tokens = ConcurrentHashMap.newKeySet();
 
-  /** From now on the heartbeat renews this lease; null, when there was nothing to claim, is nothing to hold. */
+  /**
+   * From now on the heartbeat renews this lease; null, when there was nothing to claim, is nothing
+   * to hold.
+   */
   public void hold(String token) {
     if (token != null) {
       tokens.add(token);

@@ -17,7 +17,10 @@ class Messages {
     this.queue = queue;
   }
 
-  /** Has a received message come back after so many seconds (at least 1, at most 12 hours, the limit of SQS). */
+  /**
+   * Has a received message come back after so many seconds (at least 1, at most 12 hours, the limit
+   * of SQS).
+   */
   public void postpone(String receiptHandle, int seconds) {
     int bounded = Math.max(1, Math.min(seconds, LONGEST_SECONDS));
     String url = sqs.getQueueUrl(request -> request.queueName(queue)).queueUrl();

@@ -24,7 +24,9 @@ final class CallGraph {
           if (step.isConsumer()) {
             routeByName.put(step.directName(), step.routeId());
           } else {
-            namesCalled.computeIfAbsent(step.routeId(), id -> new LinkedHashSet<>()).add(step.directName());
+            namesCalled
+                .computeIfAbsent(step.routeId(), id -> new LinkedHashSet<>())
+                .add(step.directName());
           }
         }
       }
@@ -51,7 +53,10 @@ final class CallGraph {
     }
   }
 
-  /** Whether an exchange in this route can come by again: it could not if the route were closed to newcomers. */
+  /**
+   * Whether an exchange in this route can come by again: it could not if the route were closed to
+   * newcomers.
+   */
   boolean callsItself(String id) {
     Set<String> visited = new HashSet<>();
     called(id).forEach(callee -> visit(callee, visited, new ArrayDeque<>()));

@@ -15,13 +15,18 @@ import org.apache.camel.catalog.LanguageValidationResult;
 import org.apache.camel.tooling.model.BaseOptionModel;
 import org.apache.camel.tooling.model.ComponentModel;
 
-/** Holds every endpoint of a route file to Camel's catalogue: the component, its options and their values. */
+/**
+ * Holds every endpoint of a route file to Camel's catalogue: the component, its options and their
+ * values.
+ */
 final class CatalogueCheck {
 
-  private static final Set<String> WITH_ADDRESS = Set.of("from", "to", "toD", "wireTap", RouteStep.VERB_TARGET);
+  private static final Set<String> WITH_ADDRESS =
+      Set.of("from", "to", "toD", "wireTap", RouteStep.VERB_TARGET);
 
-  private static final Pattern PREDICATE = Pattern.compile(
-      "/(filter|validate|when/\\d+|onWhen|handled|continued|retryWhile|completionPredicate)(/expression)?$");
+  private static final Pattern PREDICATE =
+      Pattern.compile(
+          "/(filter|validate|when/\\d+|onWhen|handled|continued|retryWhile|completionPredicate)(/expression)?$");
 
   private final DefaultCamelCatalog catalogue = new DefaultCamelCatalog(true);
 
@@ -50,12 +55,15 @@ final class CatalogueCheck {
 
   private void expression(RouteFile file, String pointer, String text, List<Violation> found) {
     ClassLoader loader = CatalogueCheck.class.getClassLoader();
-    LanguageValidationResult result = PREDICATE.matcher(pointer).find()
-        ? catalogue.validateLanguagePredicate(loader, "simple", text)
-        : catalogue.validateLanguageExpression(loader, "simple", text);
+    LanguageValidationResult result =
+        PREDICATE.matcher(pointer).find()
+            ? catalogue.validateLanguagePredicate(loader, "simple", text)
+            : catalogue.validateLanguageExpression(loader, "simple", text);
     if (!result.isSuccess()) {
       String error = result.getShortError() == null ? result.getError() : result.getShortError();
-      found.add(file.violation(pointer + "/simple/expression", "This is not a simple expression: " + error + "."));
+      found.add(
+          file.violation(
+              pointer + "/simple/expression", "This is not a simple expression: " + error + "."));
     }
   }
 
@@ -64,7 +72,10 @@ final class CatalogueCheck {
     if (model == null) {
       found.add(step.violation("uri", "There is no Camel component " + step.component() + "."));
     } else if (step.isConsumer() ? model.isProducerOnly() : model.isConsumerOnly()) {
-      found.add(step.violation("uri", "The component " + step.component() + " cannot be used in " + step.kind() + "."));
+      found.add(
+          step.violation(
+              "uri",
+              "The component " + step.component() + " cannot be used in " + step.kind() + "."));
     } else {
       try {
         options(step, model, properties(step), found);
@@ -85,30 +96,39 @@ final class CatalogueCheck {
     return properties;
   }
 
-  private void options(RouteStep step, ComponentModel model, Map<String, String> given, List<Violation> found) {
+  private void options(
+      RouteStep step, ComponentModel model, Map<String, String> given, List<Violation> found) {
     EndpointValidationResult result = catalogue.validateProperties(step.component(), given);
     boolean anyOptionGoes = model.isLenientProperties() && !step.isConsumer();
     if (result.getUnknown() != null && !anyOptionGoes) {
       for (String name : result.getUnknown()) {
-        found.add(option(step, name, "is not an option of " + step.component() + suggestion(result, name)));
+        found.add(
+            option(
+                step, name, "is not an option of " + step.component() + suggestion(result, name)));
       }
     }
     if (result.getRequired() != null) {
       for (String name : result.getRequired()) {
-        found.add(step.violation("The option " + name + " of " + step.component() + " is missing."));
+        found.add(
+            step.violation("The option " + name + " of " + step.component() + " is missing."));
       }
     }
-    badValues(result).forEach((name, why) -> {
-      if (!given.getOrDefault(name, "").contains("{{")) {
-        found.add(option(step, name, why));
-      }
-    });
+    badValues(result)
+        .forEach(
+            (name, why) -> {
+              if (!given.getOrDefault(name, "").contains("{{")) {
+                found.add(option(step, name, why));
+              }
+            });
     wrongSide(step, model, given, found);
   }
 
   private static String suggestion(EndpointValidationResult result, String name) {
-    String[] names = result.getUnknownSuggestions() == null ? null : result.getUnknownSuggestions().get(name);
-    return names == null || names.length == 0 ? "" : " (did you mean " + String.join(", ", names) + "?)";
+    String[] names =
+        result.getUnknownSuggestions() == null ? null : result.getUnknownSuggestions().get(name);
+    return names == null || names.length == 0
+        ? ""
+        : " (did you mean " + String.join(", ", names) + "?)";
   }
 
   private static Map<String, String> badValues(EndpointValidationResult result) {
@@ -119,8 +139,15 @@ final class CatalogueCheck {
     note(bad, result.getInvalidDuration(), "must be a duration such as 500 or 5s");
     note(bad, result.getInvalidReference(), "must name a bean: #name");
     if (result.getInvalidEnum() != null) {
-      result.getInvalidEnum().keySet().forEach(name -> bad.put(name,
-          "must be one of " + Arrays.toString(result.getInvalidEnumChoices().get(name))));
+      result
+          .getInvalidEnum()
+          .keySet()
+          .forEach(
+              name ->
+                  bad.put(
+                      name,
+                      "must be one of "
+                          + Arrays.toString(result.getInvalidEnumChoices().get(name))));
     }
     return bad;
   }
@@ -136,15 +163,21 @@ final class CatalogueCheck {
     String other = step.isConsumer() ? "producer" : "consumer";
     for (BaseOptionModel option : model.getEndpointParameterOptions()) {
       String label = option.getLabel();
-      if (given.containsKey(option.getName()) && label != null
+      if (given.containsKey(option.getName())
+          && label != null
           && Arrays.stream(label.split(",")).anyMatch(other::equals)) {
-        found.add(option(step, option.getName(), "does nothing in " + step.kind() + ": it is for a " + other));
+        found.add(
+            option(
+                step,
+                option.getName(),
+                "does nothing in " + step.kind() + ": it is for a " + other));
       }
     }
   }
 
   private static Violation option(RouteStep step, String name, String what) {
-    String child = step.body().path("parameters").has(name) ? "parameters/" + YamlTree.escape(name) : "uri";
+    String child =
+        step.body().path("parameters").has(name) ? "parameters/" + YamlTree.escape(name) : "uri";
     return step.violation(child, name + " " + what + ".");
   }
 }

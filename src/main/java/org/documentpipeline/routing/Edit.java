@@ -74,11 +74,12 @@ final class Edit {
   Collection<RouteFile> outcome(String without) {
     Map<String, RouteFile> outcome = new LinkedHashMap<>(running);
     outcome.keySet().removeAll(deleted);
-    changed.forEach((name, file) -> {
-      if (!name.equals(without)) {
-        outcome.put(name, file);
-      }
-    });
+    changed.forEach(
+        (name, file) -> {
+          if (!name.equals(without)) {
+            outcome.put(name, file);
+          }
+        });
     return outcome.values();
   }
 
@@ -92,7 +93,10 @@ final class Edit {
     return ids;
   }
 
-  /** Unchanged files whose routes have to be made anew: a query or a route configuration that they use has changed. */
+  /**
+   * Unchanged files whose routes have to be made anew: a query or a route configuration that they
+   * use has changed.
+   */
   Collection<RouteFile> affected(Set<String> usersOfPolicies) {
     return running.values().stream()
         .filter(file -> !isReplaced(file))
@@ -108,7 +112,10 @@ final class Edit {
     return file.queries().stream().anyMatch(queries::containsKey);
   }
 
-  /** The parts of this edit that can have broken {@code file}: itself when it is part of it, else what it uses. */
+  /**
+   * The parts of this edit that can have broken {@code file}: itself when it is part of it, else
+   * what it uses.
+   */
   Set<String> suspects(RouteFile file) {
     if (changed.containsKey(file.name())) {
       return Set.of(file.name());

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 
-/** Tells the person who edits what has become of the edit; a thing that stays broken is told once. */
+/**
+ * Tells the person who edits what has become of the edit; a thing that stays broken is told once.
+ */
 final class EditLog {
 
   private final Logger log;
@@ -20,12 +22,15 @@ final class EditLog {
   }
 
   void broken(Map<String, Set<Violation>> rejected) {
-    rejected.forEach((name, violations) -> {
-      if (!violations.equals(told.put(name, violations))) {
-        violations.forEach(
-            violation -> log.error("{} Nothing has changed: the last good version stays in use.", violation));
-      }
-    });
+    rejected.forEach(
+        (name, violations) -> {
+          if (!violations.equals(told.put(name, violations))) {
+            violations.forEach(
+                violation ->
+                    log.error(
+                        "{} Nothing has changed: the last good version stays in use.", violation));
+          }
+        });
   }
 
   void warning(Violation violation) {
@@ -43,24 +48,32 @@ final class EditLog {
   void live(Edit edit, Collection<RouteFile> affected) {
     edit.changed().forEach(file -> log.info("Live: {}{}", file.name(), routes(file)));
     edit.deleted().forEach(name -> log.info("Gone: {} and its routes", name));
-    edit.queries().keySet().forEach(name -> {
-      List<String> users =
-          affected.stream().filter(file -> file.queries().contains(name)).map(RouteFile::name).toList();
-      if (!users.isEmpty()) {
-        log.info("Live: {} in {}", name, String.join(", ", users));
-      }
-    });
+    edit.queries()
+        .keySet()
+        .forEach(
+            name -> {
+              List<String> users =
+                  affected.stream()
+                      .filter(file -> file.queries().contains(name))
+                      .map(RouteFile::name)
+                      .toList();
+              if (!users.isEmpty()) {
+                log.info("Live: {} in {}", name, String.join(", ", users));
+              }
+            });
     Set<String> changed = new HashSet<>(edit.queries().keySet());
     affected.stream()
         .filter(file -> file.queries().stream().noneMatch(changed::contains))
-        .forEach(file -> log.info("Made anew with the changed policy: {}{}", file.name(), routes(file)));
+        .forEach(
+            file -> log.info("Made anew with the changed policy: {}{}", file.name(), routes(file)));
   }
 
   private static String routes(RouteFile file) {
-    List<String> ids = file.steps().stream()
-        .filter(step -> step.kind().equals("route") && step.id() != null)
-        .map(RouteStep::id)
-        .toList();
+    List<String> ids =
+        file.steps().stream()
+            .filter(step -> step.kind().equals("route") && step.id() != null)
+            .map(RouteStep::id)
+            .toList();
     return ids.isEmpty() ? "" : " (" + String.join(", ", ids) + ")";
   }
 

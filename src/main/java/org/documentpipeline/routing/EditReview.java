@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
-/** Looks at an edit from every side before it touches anything that runs, and takes out of it what is broken. */
+/**
+ * Looks at an edit from every side before it touches anything that runs, and takes out of it what
+ * is broken.
+ */
 final class EditReview {
 
   private final RouteReplacer replacer;
@@ -66,14 +69,17 @@ final class EditReview {
       } else if (isBlank(query.getValue())) {
         edit.reject(name, new Violation(name, 0, 0, "There is no statement in this file."));
       } else {
-        queryCheck.check(name, query.getValue()).ifPresent(violation -> edit.reject(name, violation));
+        queryCheck
+            .check(name, query.getValue())
+            .ifPresent(violation -> edit.reject(name, violation));
       }
     }
   }
 
   private void rejectUnsound(Edit edit, Map<String, String> texts) {
     for (RouteFile file : edit.changed()) {
-      cannotReload(file, edit.before(file.name())).forEach(violation -> edit.reject(file.name(), violation));
+      cannotReload(file, edit.before(file.name()))
+          .forEach(violation -> edit.reject(file.name(), violation));
       missingQueries(file, texts).forEach(violation -> edit.reject(file.name(), violation));
     }
     if (edit.changed().isEmpty() && edit.deleted().isEmpty()) {
@@ -86,15 +92,19 @@ final class EditReview {
         guilty.put(violation, guilty(violation, edit));
       }
     }
-    guilty.forEach((violation, names) -> {
-      names.forEach(name -> edit.reject(name, violation));
-      if (names.isEmpty()) {
-        log.warning(violation);
-      }
-    });
+    guilty.forEach(
+        (violation, names) -> {
+          names.forEach(name -> edit.reject(name, violation));
+          if (names.isEmpty()) {
+            log.warning(violation);
+          }
+        });
   }
 
-  /** The changed file in which the violation is; for a call from an unchanged one, those that took its target away. */
+  /**
+   * The changed file in which the violation is; for a call from an unchanged one, those that took
+   * its target away.
+   */
   private static Set<String> guilty(Violation violation, Edit edit) {
     if (edit.changed().stream().anyMatch(file -> file.name().equals(violation.file()))) {
       return Set.of(violation.file());
@@ -110,7 +120,8 @@ final class EditReview {
 
   private static List<Violation> cannotReload(RouteFile file, RouteFile old) {
     List<Violation> found = new ArrayList<>();
-    if (!file.blocks("restConfiguration").equals(old == null ? "" : old.blocks("restConfiguration"))) {
+    if (!file.blocks("restConfiguration")
+        .equals(old == null ? "" : old.blocks("restConfiguration"))) {
       found.add(file.violation("", "A changed restConfiguration needs a restart."));
     }
     for (RouteStep step : file.steps()) {
@@ -124,7 +135,10 @@ final class EditReview {
   private static List<Violation> missingQueries(RouteFile file, Map<String, String> texts) {
     return file.queries().stream()
         .filter(query -> isBlank(texts.getOrDefault(query, "")))
-        .map(query -> new Violation(file.name(), file.lineOf(query), 0, "There is no statement in " + query + "."))
+        .map(
+            query ->
+                new Violation(
+                    file.name(), file.lineOf(query), 0, "There is no statement in " + query + "."))
         .toList();
   }
 
@@ -135,7 +149,8 @@ final class EditReview {
   private void rejectUnbuildable(Edit edit) {
     List<RouteFile> files = new ArrayList<>(edit.changed());
     files.addAll(edit.affected(replacer.usersOf(edit.policies())));
-    List<RouteFile> policies = edit.outcome(null).stream().filter(file -> file.has("routeConfiguration")).toList();
+    List<RouteFile> policies =
+        edit.outcome(null).stream().filter(file -> file.has("routeConfiguration")).toList();
     for (Violation violation : trial.run(policies, files)) {
       edit.outcome(null).stream()
           .filter(file -> file.name().equals(violation.file()))

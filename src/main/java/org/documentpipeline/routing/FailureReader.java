@@ -18,12 +18,17 @@ final class FailureReader {
 
   private FailureReader() {}
 
-  /** The root of {@code failure} as one sentence, at the line that it speaks of as far as that can be known. */
+  /**
+   * The root of {@code failure} as one sentence, at the line that it speaks of as far as that can
+   * be known.
+   */
   static Violation violation(RouteFile file, Throwable failure) {
     Throwable root = failure;
     RouteStep step = null;
     Position at = null;
-    for (Throwable each = failure; each != null && each != each.getCause(); each = each.getCause()) {
+    for (Throwable each = failure;
+        each != null && each != each.getCause();
+        each = each.getCause()) {
       root = each;
       if (each instanceof FailedToCreateRouteException route) {
         step = step(file, route);
@@ -34,7 +39,8 @@ final class FailureReader {
     if (at == null && step != null) {
       at = file.position(step.pointer());
     }
-    String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage().strip();
+    String message =
+        root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage().strip();
     Position place = at == null ? new Position(0, 0) : at;
     return new Violation(file.name(), place.line(), place.column(), sentence(message));
   }
@@ -71,9 +77,14 @@ final class FailureReader {
     String scheme = uri.split("[:?]", 2)[0];
     return file.steps().stream()
         .filter(step -> scheme.equals(step.component()))
-        .filter(step -> step.body().path("parameters").properties().stream()
-            .allMatch(parameter -> parameter.getValue().asText().contains("{{")
-                || uri.contains(parameter.getKey()) || uri.contains(parameter.getValue().asText())))
+        .filter(
+            step ->
+                step.body().path("parameters").properties().stream()
+                    .allMatch(
+                        parameter ->
+                            parameter.getValue().asText().contains("{{")
+                                || uri.contains(parameter.getKey())
+                                || uri.contains(parameter.getValue().asText())))
         .findFirst()
         .map(step -> file.position(step.pointer()))
         .orElse(null);
@@ -96,9 +107,17 @@ final class FailureReader {
     Matcher line = LAST_LINE.matcher(String.valueOf(failure.getLocation()));
     int from = line.find() ? Integer.parseInt(line.group(1)) : 0;
     return file.steps().stream()
-        .filter(each -> each.kind().equals("route") && each.id() != null && each.id().equals(failure.getRouteId()))
+        .filter(
+            each ->
+                each.kind().equals("route")
+                    && each.id() != null
+                    && each.id().equals(failure.getRouteId()))
         .findFirst()
-        .or(() -> file.steps().stream().filter(each -> file.position(each.pointer()).line() >= from).findFirst())
+        .or(
+            () ->
+                file.steps().stream()
+                    .filter(each -> file.position(each.pointer()).line() >= from)
+                    .findFirst())
         .orElse(null);
   }
 }

@@ -12,8 +12,9 @@ import org.apache.camel.spi.BeanRepository;
 import org.apache.camel.spi.Registry;
 
 /**
- * Lends the beans of the running context to a trial one. Components belong to one context, so those are not lent; a
- * bean that was told the trial's context on the way is told its own again at the end.
+ * Lends the beans of the running context to a trial one. Components belong to one context, so those
+ * are not lent; a bean that was told the trial's context on the way is told its own again at the
+ * end.
  */
 final class LiveBeans implements BeanRepository, AutoCloseable {
 
@@ -37,11 +38,14 @@ final class LiveBeans implements BeanRepository, AutoCloseable {
   @Override
   public <T> Map<String, T> findByTypeWithName(Class<T> type) {
     Map<String, T> lent = new LinkedHashMap<>();
-    registry.findByTypeWithName(type).forEach((name, bean) -> {
-      if (lend(bean) != null) {
-        lent.put(name, bean);
-      }
-    });
+    registry
+        .findByTypeWithName(type)
+        .forEach(
+            (name, bean) -> {
+              if (lend(bean) != null) {
+                lent.put(name, bean);
+              }
+            });
     return lent;
   }
 
@@ -62,10 +66,11 @@ final class LiveBeans implements BeanRepository, AutoCloseable {
 
   @Override
   public void close() {
-    owners.forEach((bean, owner) -> {
-      if (bean.getCamelContext() != owner) {
-        bean.setCamelContext(owner);
-      }
-    });
+    owners.forEach(
+        (bean, owner) -> {
+          if (bean.getCamelContext() != owner) {
+            bean.setCamelContext(owner);
+          }
+        });
   }
 }

@@ -16,9 +16,13 @@ final class QueryCheck {
 
   /** The SQL standard's class for syntax errors and names that do not exist. */
   private static final String SYNTAX_OR_NAME = "42";
-  /** PostgreSQL's states in that class that may only mean that a parameter's type is not known yet. */
+
+  /**
+   * PostgreSQL's states in that class that may only mean that a parameter's type is not known yet.
+   */
   private static final Set<String> MAYBE_THE_PARAMETERS =
       Set.of("42P08", "42P18", "42725", "42804", "42846", "42883");
+
   private static final String LIST_PARAMETER = ":?in:";
 
   private final CamelContext context;
@@ -27,7 +31,10 @@ final class QueryCheck {
     this.context = context;
   }
 
-  /** What the database says against {@code statement}; nothing when it has no objection or cannot be asked. */
+  /**
+   * What the database says against {@code statement}; nothing when it has no objection or cannot be
+   * asked.
+   */
   Optional<Violation> check(String name, String statement) {
     DataSource database = context.getRegistry().findSingleByType(DataSource.class);
     String text = withoutComments(statement).replace('#', '?');
@@ -42,7 +49,8 @@ final class QueryCheck {
     }
   }
 
-  private static Optional<SQLException> ask(DataSource database, String prepared) throws SQLException {
+  private static Optional<SQLException> ask(DataSource database, String prepared)
+      throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement statement = connection.prepareStatement(prepared)) {
       // PostgreSQL's driver asks the server only now.
@@ -58,11 +66,13 @@ final class QueryCheck {
   }
 
   private static Violation violation(String name, String prepared, SQLException objection) {
-    String message = objection instanceof PSQLException answer && answer.getServerErrorMessage() != null
-        ? answer.getServerErrorMessage().getMessage()
-        : objection.getMessage();
+    String message =
+        objection instanceof PSQLException answer && answer.getServerErrorMessage() != null
+            ? answer.getServerErrorMessage().getMessage()
+            : objection.getMessage();
     String reason = message.lines().findFirst().orElse("it cannot be read");
-    return new Violation(name, line(prepared, objection), 0, "The database cannot use this: " + reason + ".");
+    return new Violation(
+        name, line(prepared, objection), 0, "The database cannot use this: " + reason + ".");
   }
 
   private static int line(String prepared, SQLException objection) {
@@ -71,10 +81,15 @@ final class QueryCheck {
     }
     String sent = numbered(prepared);
     int position = Math.min(answer.getServerErrorMessage().getPosition(), sent.length());
-    return position <= 0 ? 0 : (int) sent.substring(0, position).chars().filter(letter -> letter == '\n').count() + 1;
+    return position <= 0
+        ? 0
+        : (int) sent.substring(0, position).chars().filter(letter -> letter == '\n').count() + 1;
   }
 
-  /** The statement as it goes over the wire, with $1 for the first parameter: the server's positions are in that. */
+  /**
+   * The statement as it goes over the wire, with $1 for the first parameter: the server's positions
+   * are in that.
+   */
   private static String numbered(String prepared) {
     StringBuilder sent = new StringBuilder();
     boolean quoted = false;
@@ -93,7 +108,8 @@ final class QueryCheck {
 
   /** Camel drops such lines too; empty ones in their place keep the numbers of the lines. */
   private static String withoutComments(String statement) {
-    return statement.lines()
+    return statement
+        .lines()
         .map(line -> line.strip().startsWith("--") ? "" : line)
         .collect(Collectors.joining("\n"));
   }

@@ -7,13 +7,17 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Turns {@code pipeline.roles} into the list of route files that Camel loads. What is set elsewhere wins. */
+/**
+ * Turns {@code pipeline.roles} into the list of route files that Camel loads. What is set elsewhere
+ * wins.
+ */
 final class RouteEnvironment implements EnvironmentPostProcessor {
 
   private static final String PATTERN = "camel.main.routes-include-pattern";
 
   @Override
-  public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+  public void postProcessEnvironment(
+      ConfigurableEnvironment environment, SpringApplication application) {
     environment.getPropertySources().addLast(new Defaults(environment));
     folders(environment);
   }
@@ -30,10 +34,12 @@ final class RouteEnvironment implements EnvironmentPostProcessor {
     private final Environment environment;
 
     Defaults(Environment environment) {
-      super("routes", Map.of(
-          // Inlined, a REST endpoint would vanish with each edit of the route behind it; on its own it waits for it.
-          "camel.rest.inline-routes", "false",
-          PATTERN, ""));
+      super(
+          "routes",
+          Map.of(
+              // Inlined, a REST endpoint would vanish with each edit of the route behind it; on its
+              // own it waits for it.
+              "camel.rest.inline-routes", "false", PATTERN, ""));
       this.environment = environment;
     }
 

@@ -48,7 +48,10 @@ record RouteFile(String name, String text, JsonNode tree, Map<String, Position> 
     return RouteStep.of(this);
   }
 
-  /** The files under {@code db/queries} that this file mentions, as {@code db/queries/claim-document.sql}. */
+  /**
+   * The files under {@code db/queries} that this file mentions, as {@code
+   * db/queries/claim-document.sql}.
+   */
   Set<String> queries() {
     Set<String> names = new TreeSet<>();
     Matcher matcher = QUERY.matcher(text);

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What can be said about route files without running them: Camel's schema, Camel's catalogue, unique ids, and calls
- * that lead somewhere. The same check guards a live edit and, with the rules of style on top, the project's own files.
+ * What can be said about route files without running them: Camel's schema, Camel's catalogue,
+ * unique ids, and calls that lead somewhere. The same check guards a live edit and, with the rules
+ * of style on top, the project's own files.
  */
 final class RouteFileCheck {
 
@@ -38,7 +39,8 @@ final class RouteFileCheck {
     return found.stream().distinct().sorted(Violation.IN_READING_ORDER).toList();
   }
 
-  private static List<Violation> duplicateIds(Collection<RouteFile> all, Collection<RouteFile> changed) {
+  private static List<Violation> duplicateIds(
+      Collection<RouteFile> all, Collection<RouteFile> changed) {
     Map<String, RouteStep> owners = new HashMap<>();
     List<Violation> found = new ArrayList<>();
     List<RouteFile> knownGoodFirst = new ArrayList<>(all);
@@ -48,8 +50,16 @@ final class RouteFileCheck {
       for (RouteStep step : file.steps()) {
         RouteStep owner = step.id() == null ? null : owners.putIfAbsent(step.id(), step);
         if (owner != null) {
-          found.add(step.violation("id", "The id " + step.id() + " is already used at " + owner.file().name() + ":"
-              + owner.file().position(owner.pointer() + "/id").line() + "."));
+          found.add(
+              step.violation(
+                  "id",
+                  "The id "
+                      + step.id()
+                      + " is already used at "
+                      + owner.file().name()
+                      + ":"
+                      + owner.file().position(owner.pointer() + "/id").line()
+                      + "."));
         }
       }
     }

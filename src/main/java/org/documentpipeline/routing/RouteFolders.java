@@ -16,10 +16,13 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The folders from which a process takes its routes: {@code routes/shared} and one for each of its roles.
+ * The folders from which a process takes its routes: {@code routes/shared} and one for each of its
+ * roles.
  *
- * @param home {@code classpath:}, or {@code file:} with the directory that holds {@code routes/} and {@code db/}
- * @param folders paths below home, {@code routes/shared} first; none when the process runs no routes
+ * @param home {@code classpath:}, or {@code file:} with the directory that holds {@code routes/}
+ *     and {@code db/}
+ * @param folders paths below home, {@code routes/shared} first; none when the process runs no
+ *     routes
  */
 record RouteFolders(String home, List<String> folders) {
 
@@ -30,16 +33,18 @@ record RouteFolders(String home, List<String> folders) {
   private static final String FILE = "file:";
 
   /**
-   * The folders of {@code roles}, a comma-separated list of api, worker and websocket; {@code services} alone has none.
+   * The folders of {@code roles}, a comma-separated list of api, worker and websocket; {@code
+   * services} alone has none.
    *
    * @throws StartupException when a role is not one of these, or none is named
    */
   static RouteFolders of(String home, String roles) {
-    List<String> names = Arrays.stream(roles.split(","))
-        .map(String::trim)
-        .filter(name -> !name.isEmpty())
-        .distinct()
-        .toList();
+    List<String> names =
+        Arrays.stream(roles.split(","))
+            .map(String::trim)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
     if (names.equals(List.of(SERVICES))) {
       return new RouteFolders(home, List.of());
     }
@@ -57,8 +62,10 @@ record RouteFolders(String home, List<String> folders) {
   }
 
   private static StartupException unknown(String role) {
-    return new StartupException("PIPELINE_ROLES: there is no role '" + role
-        + "'; use any of api, worker and websocket, separated by commas, or services alone.");
+    return new StartupException(
+        "PIPELINE_ROLES: there is no role '"
+            + role
+            + "'; use any of api, worker and websocket, separated by commas, or services alone.");
   }
 
   /** Whether people can edit the files while the process runs. */
@@ -89,7 +96,9 @@ record RouteFolders(String home, List<String> folders) {
     return path.startsWith(root()) ? root().relativize(path).toString().replace('\\', '/') : null;
   }
 
-  /** The names of all route files, the shared ones first, each folder in the order of the alphabet. */
+  /**
+   * The names of all route files, the shared ones first, each folder in the order of the alphabet.
+   */
   List<String> names() {
     List<String> names = new ArrayList<>();
     for (String folder : folders) {
@@ -112,7 +121,8 @@ record RouteFolders(String home, List<String> folders) {
     }
     try (Stream<Path> files = Files.list(folder)) {
       Set<String> names = new TreeSet<>();
-      files.filter(Files::isRegularFile)
+      files
+          .filter(Files::isRegularFile)
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(SUFFIX) && !name.startsWith("."))
           .forEach(names::add);
@@ -121,15 +131,18 @@ record RouteFolders(String home, List<String> folders) {
   }
 
   private static Set<String> onClasspath(String folder) throws IOException {
-    Resource[] found = new PathMatchingResourcePatternResolver().getResources("classpath*:" + folder + "/*" + SUFFIX);
+    Resource[] found =
+        new PathMatchingResourcePatternResolver()
+            .getResources("classpath*:" + folder + "/*" + SUFFIX);
     Set<String> names = new TreeSet<>();
     Arrays.stream(found).map(Resource::getFilename).filter(Objects::nonNull).forEach(names::add);
     return names;
   }
 
   /**
-   * The value for Camel's {@code routes-include-pattern}. The files are named one by one: Camel's own search for a
-   * pattern gives them in no order and unpacks every nested jar of a Spring Boot jar to do so.
+   * The value for Camel's {@code routes-include-pattern}. The files are named one by one: Camel's
+   * own search for a pattern gives them in no order and unpacks every nested jar of a Spring Boot
+   * jar to do so.
    */
   String includePattern() {
     List<String> locations = names().stream().map(this::location).toList();

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the running routes to what stands in the files. An edit is checked and tried first; a broken one changes
- * nothing, is logged with file and line, and holds up no other file.
+ * Brings the running routes to what stands in the files. An edit is checked and tried first; a
+ * broken one changes nothing, is logged with file and line, and holds up no other file.
  */
 final class RouteReloader {
 
@@ -43,17 +43,18 @@ final class RouteReloader {
       Map<String, String> texts) {
     this.replacer = new RouteReplacer(context, folders, neighbours);
     this.review = new EditReview(context, folders, replacer, log, check);
-    texts.forEach((name, text) -> {
-      if (name.startsWith(QUERIES)) {
-        queries.put(name, text);
-      } else {
-        try {
-          running.put(name, RouteFile.parse(name, text));
-        } catch (InvalidRouteFileException e) {
-          LOG.error("{}", e.violation());
-        }
-      }
-    });
+    texts.forEach(
+        (name, text) -> {
+          if (name.startsWith(QUERIES)) {
+            queries.put(name, text);
+          } else {
+            try {
+              running.put(name, RouteFile.parse(name, text));
+            } catch (InvalidRouteFileException e) {
+              LOG.error("{}", e.violation());
+            }
+          }
+        });
   }
 
   /**
@@ -74,19 +75,20 @@ final class RouteReloader {
   private Edit compare(Map<String, String> texts) {
     Edit edit = new Edit(running);
     running.keySet().stream().filter(name -> !texts.containsKey(name)).forEach(edit::delete);
-    texts.forEach((name, text) -> {
-      if (name.startsWith(QUERIES)) {
-        if (!text.equals(queries.get(name))) {
-          edit.changeQuery(name, text);
-        }
-      } else if (!running.containsKey(name) || !text.equals(running.get(name).text())) {
-        try {
-          edit.change(RouteFile.parse(name, text));
-        } catch (InvalidRouteFileException e) {
-          edit.reject(name, e.violation());
-        }
-      }
-    });
+    texts.forEach(
+        (name, text) -> {
+          if (name.startsWith(QUERIES)) {
+            if (!text.equals(queries.get(name))) {
+              edit.changeQuery(name, text);
+            }
+          } else if (!running.containsKey(name) || !text.equals(running.get(name).text())) {
+            try {
+              edit.change(RouteFile.parse(name, text));
+            } catch (InvalidRouteFileException e) {
+              edit.reject(name, e.violation());
+            }
+          }
+        });
     for (String name : queries.keySet()) {
       if (!texts.containsKey(name)) {
         edit.changeQuery(name, "");
@@ -102,7 +104,10 @@ final class RouteReloader {
   private void goLive(Edit edit) {
     Collection<RouteFile> affected = affected(edit);
     List<RouteFile> before = new ArrayList<>(affected);
-    edit.changed().stream().map(file -> running.get(file.name())).filter(Objects::nonNull).forEach(before::add);
+    edit.changed().stream()
+        .map(file -> running.get(file.name()))
+        .filter(Objects::nonNull)
+        .forEach(before::add);
     edit.deleted().stream().map(running::get).forEach(before::add);
     List<RouteFile> after = new ArrayList<>(affected);
     after.addAll(edit.changed());

@@ -50,7 +50,8 @@ final class RouteReplacer {
    * @throws Exception when the new routes do not start; the old ones run again then
    */
   void replace(Collection<RouteFile> before, Collection<RouteFile> after) throws Exception {
-    Set<String> names = before.stream().map(RouteFile::name).collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<String> names =
+        before.stream().map(RouteFile::name).collect(Collectors.toCollection(LinkedHashSet::new));
     after.forEach(file -> names.add(file.name()));
     Collection<RoutesBuilder> builders = builders(after);
     try {
@@ -65,7 +66,10 @@ final class RouteReplacer {
   }
 
   private void putBack(
-      Set<String> names, Collection<RouteFile> before, Collection<RouteFile> after, Exception failure) {
+      Set<String> names,
+      Collection<RouteFile> before,
+      Collection<RouteFile> after,
+      Exception failure) {
     try {
       remove(names, after);
       add(builders(before));
@@ -74,7 +78,10 @@ final class RouteReplacer {
     }
   }
 
-  /** The names of the files with a route that uses, or would use, one of the configurations {@code ids}. */
+  /**
+   * The names of the files with a route that uses, or would use, one of the configurations {@code
+   * ids}.
+   */
   Set<String> usersOf(Set<String> ids) {
     return model().getRouteDefinitions().stream()
         .filter(route -> uses(route, ids))
@@ -97,7 +104,9 @@ final class RouteReplacer {
     for (RouteFile file : files) {
       resources.add(ResourceHelper.fromString(folders.location(file.name()), file.text()));
     }
-    return resources.isEmpty() ? List.of() : PluginHelper.getRoutesLoader(context).findRoutesBuilders(resources);
+    return resources.isEmpty()
+        ? List.of()
+        : PluginHelper.getRoutesLoader(context).findRoutesBuilders(resources);
   }
 
   private void add(Collection<RoutesBuilder> builders) throws Exception {
@@ -114,8 +123,9 @@ final class RouteReplacer {
   private void remove(Set<String> names, Collection<RouteFile> files) throws Exception {
     List<RouteDefinition> routes = definitions(names);
     CallGraph calls = new CallGraph(files);
-    Set<String> ids = new LinkedHashSet<>(
-        calls.callersFirst(routes.stream().map(RouteDefinition::getRouteId).toList()));
+    Set<String> ids =
+        new LinkedHashSet<>(
+            calls.callersFirst(routes.stream().map(RouteDefinition::getRouteId).toList()));
     announce(ids);
     stopper.stop(ids, calls);
     for (RouteDefinition route : routes) {
@@ -123,12 +133,16 @@ final class RouteReplacer {
       model().removeRouteDefinition(route);
     }
     model().getRestDefinitions().removeIf(rest -> isOneOf(names, location(rest.getResource())));
-    Set<String> policies = files.stream().flatMap(file -> file.policies().stream()).collect(Collectors.toSet());
-    model().getRouteConfigurationDefinitions().removeIf(policy -> policies.contains(policy.getId()));
+    Set<String> policies =
+        files.stream().flatMap(file -> file.policies().stream()).collect(Collectors.toSet());
+    model()
+        .getRouteConfigurationDefinitions()
+        .removeIf(policy -> policies.contains(policy.getId()));
   }
 
   private void announce(Set<String> ids) {
-    for (BeforeRouteReload listener : ids.isEmpty() ? List.<BeforeRouteReload>of() : neighbours.before()) {
+    for (BeforeRouteReload listener :
+        ids.isEmpty() ? List.<BeforeRouteReload>of() : neighbours.before()) {
       try {
         listener.beforeReload(ids);
       } catch (RuntimeException e) {

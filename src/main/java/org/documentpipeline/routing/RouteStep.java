@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One element of a route file that Camel knows by an id: a route, its {@code from}, a step, a branch, a REST verb.
+ * One element of a route file that Camel knows by an id: a route, its {@code from}, a step, a
+ * branch, a REST verb.
  *
  * @param file where it stands
  * @param pointer the JSON pointer of {@code body} in it
- * @param kind its key in the file: {@code from}, {@code to}, {@code split}, {@code when}, {@code route}, {@code get}…
+ * @param kind its key in the file: {@code from}, {@code to}, {@code split}, {@code when}, {@code
+ *     route}, {@code get}…
  * @param body what stands under that key
  * @param routeId the id of the route around it, or null
  */
@@ -20,11 +22,19 @@ record RouteStep(RouteFile file, String pointer, String kind, JsonNode body, Str
   /** The kind of what a REST verb calls. */
   static final String VERB_TARGET = "verb-to";
 
-  private static final Set<String> BLOCKS = Set.of("route", "routeConfiguration", "rest", "routeTemplate");
-  private static final Set<String> NAMED_CHILDREN = Set.of("from", "otherwise", "doFinally", "onFallback");
+  private static final Set<String> BLOCKS =
+      Set.of("route", "routeConfiguration", "rest", "routeTemplate");
+  private static final Set<String> NAMED_CHILDREN =
+      Set.of("from", "otherwise", "doFinally", "onFallback");
   private static final Set<String> LISTS = Set.of("when", "doCatch");
-  private static final Set<String> WRAPPED_LISTS = Set.of(
-      "steps", "onException", "onCompletion", "intercept", "interceptFrom", "interceptSendToEndpoint");
+  private static final Set<String> WRAPPED_LISTS =
+      Set.of(
+          "steps",
+          "onException",
+          "onCompletion",
+          "intercept",
+          "interceptFrom",
+          "interceptSendToEndpoint");
   private static final Set<String> VERBS = Set.of("get", "post", "put", "delete", "patch", "head");
 
   /** All elements of a file in the order in which they stand there. */
@@ -73,7 +83,13 @@ record RouteStep(RouteFile file, String pointer, String kind, JsonNode body, Str
       return;
     }
     for (Map.Entry<String, JsonNode> key : item.properties()) {
-      add(new RouteStep(file, pointer + "/" + YamlTree.escape(key.getKey()), key.getKey(), key.getValue(), routeId),
+      add(
+          new RouteStep(
+              file,
+              pointer + "/" + YamlTree.escape(key.getKey()),
+              key.getKey(),
+              key.getValue(),
+              routeId),
           found);
     }
   }
@@ -88,18 +104,29 @@ record RouteStep(RouteFile file, String pointer, String kind, JsonNode body, Str
     return body.path("id").asText(null);
   }
 
-  /** The address it is written with, without parameters: {@code sql}, {@code direct:extract-text}; or null. */
+  /**
+   * The address it is written with, without parameters: {@code sql}, {@code direct:extract-text};
+   * or null.
+   */
   String uri() {
     return body.isTextual() ? body.asText() : body.path("uri").asText(null);
   }
 
-  /** The component that {@link #uri()} names, or null where there is no address or a placeholder stands for it. */
+  /**
+   * The component that {@link #uri()} names, or null where there is no address or a placeholder
+   * stands for it.
+   */
   String component() {
     String uri = uri();
-    return uri == null || uri.startsWith("{{") || uri.startsWith("${") ? null : uri.split("[:?]", 2)[0];
+    return uri == null || uri.startsWith("{{") || uri.startsWith("${")
+        ? null
+        : uri.split("[:?]", 2)[0];
   }
 
-  /** The name after {@code direct:}, whichever way it is written; null when this is not a direct call. */
+  /**
+   * The name after {@code direct:}, whichever way it is written; null when this is not a direct
+   * call.
+   */
   String directName() {
     if (!"direct".equals(component())) {
       return null;

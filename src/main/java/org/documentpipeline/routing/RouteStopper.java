@@ -8,11 +8,18 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Route;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** Stops routes so that exchanges on their way finish: for up to 25 seconds in all, then without them. */
+/**
+ * Stops routes so that exchanges on their way finish: for up to 25 seconds in all, then without
+ * them.
+ */
 final class RouteStopper {
 
-  /** Shorter than the 30 seconds for which a {@code direct:} call waits for a route that is being replaced. */
+  /**
+   * Shorter than the 30 seconds for which a {@code direct:} call waits for a route that is being
+   * replaced.
+   */
   private static final Duration GRACE = Duration.ofSeconds(25);
+
   private static final Duration POLL = Duration.ofMillis(20);
   private static final int QUIET_POLLS = 3;
 
@@ -46,7 +53,9 @@ final class RouteStopper {
     context.getRouteController().stopRoute(id, left, TimeUnit.SECONDS);
   }
 
-  /** Camel itself would leave a direct route open while it waits, and under load never see it empty. */
+  /**
+   * Camel itself would leave a direct route open while it waits, and under load never see it empty.
+   */
   private void drain(String id, Consumer consumer, long deadline) throws InterruptedException {
     ServiceHelper.suspendService(consumer);
     // A caller that found the route open may be a moment away from being counted in it.

@@ -22,8 +22,8 @@ import org.apache.camel.support.ResourceHelper;
 import org.springframework.beans.BeanUtils;
 
 /**
- * Builds routes in a context that is thrown away afterwards: with the real beans and settings, but without a single
- * consumer running. What fails here would have failed in the running context.
+ * Builds routes in a context that is thrown away afterwards: with the real beans and settings, but
+ * without a single consumer running. What fails here would have failed in the running context.
  */
 final class RouteTrial {
 
@@ -40,7 +40,8 @@ final class RouteTrial {
   /**
    * Builds {@code files}.
    *
-   * @param policies files whose route configurations the routes use; only these blocks of them matter
+   * @param policies files whose route configurations the routes use; only these blocks of them
+   *     matter
    * @param files the files to try
    * @return the first thing that is wrong in each file that does not work; empty when all do
    */
@@ -52,10 +53,14 @@ final class RouteTrial {
         configure(trial, beans);
         trial.start();
         Map<RouteFile, Collection<RoutesBuilder>> builders = new LinkedHashMap<>();
-        Stream.concat(policies.stream(), files.stream()).distinct().forEach(file ->
-            attempt(file, found, () -> builders.put(file, parse(trial, file))));
+        Stream.concat(policies.stream(), files.stream())
+            .distinct()
+            .forEach(file -> attempt(file, found, () -> builders.put(file, parse(trial, file))));
         builders.forEach((file, parsed) -> attempt(file, found, () -> addPolicies(trial, parsed)));
-        files.forEach(file -> attempt(file, found, () -> addRoutes(trial, builders.getOrDefault(file, List.of()))));
+        files.forEach(
+            file ->
+                attempt(
+                    file, found, () -> addRoutes(trial, builders.getOrDefault(file, List.of()))));
       } finally {
         trial.stop();
       }
@@ -64,11 +69,13 @@ final class RouteTrial {
   }
 
   private Collection<RoutesBuilder> parse(CamelContext trial, RouteFile file) throws Exception {
-    return PluginHelper.getRoutesLoader(trial).findRoutesBuilders(
-        List.of(ResourceHelper.fromString(folders.location(file.name()), file.text())));
+    return PluginHelper.getRoutesLoader(trial)
+        .findRoutesBuilders(
+            List.of(ResourceHelper.fromString(folders.location(file.name()), file.text())));
   }
 
-  private static void addPolicies(CamelContext trial, Collection<RoutesBuilder> builders) throws Exception {
+  private static void addPolicies(CamelContext trial, Collection<RoutesBuilder> builders)
+      throws Exception {
     for (RoutesBuilder builder : builders) {
       if (builder instanceof RouteConfigurationsBuilder configurations) {
         trial.addRoutesConfigurations(configurations);
@@ -76,7 +83,8 @@ final class RouteTrial {
     }
   }
 
-  private static void addRoutes(CamelContext trial, Collection<RoutesBuilder> builders) throws Exception {
+  private static void addRoutes(CamelContext trial, Collection<RoutesBuilder> builders)
+      throws Exception {
     for (RoutesBuilder builder : builders) {
       trial.addRoutes(builder);
     }

@@ -24,11 +24,12 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * Looks twice a second whether a route or query file has changed, and has the change applied once the files are quiet.
- * Asking is the same on every system; the JDK's own watching polls on macOS, and only every ten seconds.
+ * Looks twice a second whether a route or query file has changed, and has the change applied once
+ * the files are quiet. Asking is the same on every system; the JDK's own watching polls on macOS,
+ * and only every ten seconds.
  *
- * <p>It runs once the application is up. As a Spring lifecycle bean it would have Spring start the Camel context before
- * the routes are loaded.
+ * <p>It runs once the application is up. As a Spring lifecycle bean it would have Spring start the
+ * Camel context before the routes are loaded.
  */
 final class RouteWatcher implements ApplicationRunner, ApplicationListener<ContextClosedEvent> {
 
@@ -78,14 +79,19 @@ final class RouteWatcher implements ApplicationRunner, ApplicationListener<Conte
   }
 
   synchronized void start() {
-    LOG.info("Routes come from {} of {}; edits there and in db/queries go live by themselves.",
-        String.join(", ", folders.folders()), folders.root());
-    executor = Executors.newSingleThreadScheduledExecutor(task -> {
-      Thread thread = new Thread(task, "route-watcher");
-      thread.setDaemon(true);
-      return thread;
-    });
-    executor.scheduleWithFixedDelay(this::poll, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+    LOG.info(
+        "Routes come from {} of {}; edits there and in db/queries go live by themselves.",
+        String.join(", ", folders.folders()),
+        folders.root());
+    executor =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "route-watcher");
+              thread.setDaemon(true);
+              return thread;
+            });
+    executor.scheduleWithFixedDelay(
+        this::poll, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void poll() {
@@ -123,7 +129,10 @@ final class RouteWatcher implements ApplicationRunner, ApplicationListener<Conte
 
   private static Stamp stamp(Path file) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    return new Stamp(attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS), attributes.size(), attributes.fileKey());
+    return new Stamp(
+        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+        attributes.size(),
+        attributes.fileKey());
   }
 
   private Map<String, String> texts(Map<String, Stamp> stamps) throws IOException {

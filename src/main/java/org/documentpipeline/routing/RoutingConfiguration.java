@@ -13,7 +13,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where the routes of this process come from, and their live reloading where people can edit them. */
+/**
+ * Where the routes of this process come from, and their live reloading where people can edit them.
+ */
 @Configuration(proxyBeanMethods = false)
 class RoutingConfiguration {
 
@@ -34,14 +36,18 @@ class RoutingConfiguration {
       ObjectProvider<BeforeRouteReload> listeners,
       ObjectProvider<CamelRequestHandlerMapping> mappings)
       throws IOException {
-    Neighbours neighbours = new Neighbours(listeners.orderedStream().toList(), new StaleHttpMappings(mappings));
+    Neighbours neighbours =
+        new Neighbours(listeners.orderedStream().toList(), new StaleHttpMappings(mappings));
     return new RouteWatcher(context, folders, neighbours);
   }
 
   @Bean
   @ConditionalOnExpression("!'${pipeline.home:classpath:}'.startsWith('file:')")
   ApplicationRunner routeOrigin(RouteFolders folders) {
-    return arguments -> LOG.info("Routes come from {} inside the application; to edit them, start it in a directory "
-        + "with routes/, db/ and application.yaml.", String.join(", ", folders.folders()));
+    return arguments ->
+        LOG.info(
+            "Routes come from {} inside the application; to edit them, start it in a directory "
+                + "with routes/, db/ and application.yaml.",
+            String.join(", ", folders.folders()));
   }
 }

@@ -27,12 +27,12 @@ final class SchemaCheck {
 
   /** Reads the schema: 800 KB, so this is worth keeping. */
   SchemaCheck() {
-    SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
-        .typeLoose(true)
-        .pathType(PathType.JSON_POINTER)
-        .build();
+    SchemaValidatorsConfig config =
+        SchemaValidatorsConfig.builder().typeLoose(true).pathType(PathType.JSON_POINTER).build();
     try (InputStream in =
-        YamlRoutesBuilderLoader.class.getClassLoader().getResourceAsStream("schema/camelYamlDsl.json")) {
+        YamlRoutesBuilderLoader.class
+            .getClassLoader()
+            .getResourceAsStream("schema/camelYamlDsl.json")) {
       schema = draft4().getSchema(in, config);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -50,22 +50,30 @@ final class SchemaCheck {
         .build();
   }
 
-  /** What the schema says about {@code file}: the message that is most to the point for each place. */
+  /**
+   * What the schema says about {@code file}: the message that is most to the point for each place.
+   */
   List<Violation> check(RouteFile file) {
-    Map<String, List<ValidationMessage>> byPlace = schema.validate(asCamelReadsIt(file.tree())).stream()
-        .collect(Collectors.groupingBy(message -> message.getInstanceLocation().toString()));
+    Map<String, List<ValidationMessage>> byPlace =
+        schema.validate(asCamelReadsIt(file.tree())).stream()
+            .collect(Collectors.groupingBy(message -> message.getInstanceLocation().toString()));
     return byPlace.keySet().stream()
-        .filter(place -> byPlace.keySet().stream().noneMatch(other -> other.startsWith(place + "/")))
+        .filter(
+            place -> byPlace.keySet().stream().noneMatch(other -> other.startsWith(place + "/")))
         .map(place -> violation(file, place, byPlace.get(place)))
         .sorted(Violation.IN_READING_ORDER)
         .toList();
   }
 
-  /** Camel reads every plain value as text, so {@code expression: 0} is as good as {@code expression: "0"}. */
+  /**
+   * Camel reads every plain value as text, so {@code expression: 0} is as good as {@code
+   * expression: "0"}.
+   */
   private static JsonNode asCamelReadsIt(JsonNode node) {
     if (node.isObject()) {
       ObjectNode copy = JsonNodeFactory.instance.objectNode();
-      node.properties().forEach(entry -> copy.set(entry.getKey(), asCamelReadsIt(entry.getValue())));
+      node.properties()
+          .forEach(entry -> copy.set(entry.getKey(), asCamelReadsIt(entry.getValue())));
       return copy;
     }
     if (node.isArray()) {
@@ -76,11 +84,14 @@ final class SchemaCheck {
     return node.isNull() ? node : JsonNodeFactory.instance.textNode(node.asText());
   }
 
-  private static Violation violation(RouteFile file, String place, List<ValidationMessage> messages) {
-    ValidationMessage message = messages.stream().min(Comparator.comparing(SchemaCheck::vagueness)).orElseThrow();
-    String pointer = message.getProperty() == null
-        ? place
-        : place + "/" + YamlTree.escape(message.getProperty());
+  private static Violation violation(
+      RouteFile file, String place, List<ValidationMessage> messages) {
+    ValidationMessage message =
+        messages.stream().min(Comparator.comparing(SchemaCheck::vagueness)).orElseThrow();
+    String pointer =
+        message.getProperty() == null
+            ? place
+            : place + "/" + YamlTree.escape(message.getProperty());
     String text = message.getMessage();
     int afterPlace = text.startsWith(place + ":") ? place.length() + 1 : 0;
     return file.violation(pointer, "Camel's schema: " + text.substring(afterPlace).trim() + ".");

@@ -8,8 +8,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
 /**
- * Takes back what HTTP endpoints that are gone have left in Spring. Camel's own mapping only ever adds: a path that an
- * edit has taken away would answer 500 instead of 404.
+ * Takes back what HTTP endpoints that are gone have left in Spring. Camel's own mapping only ever
+ * adds: a path that an edit has taken away would answer 500 instead of 404.
  */
 final class StaleHttpMappings implements Runnable {
 
@@ -22,8 +22,10 @@ final class StaleHttpMappings implements Runnable {
   @Override
   public void run() {
     for (CamelRequestHandlerMapping mapping : mappings) {
-      for (Map.Entry<RequestMappingInfo, HandlerMethod> entry : Map.copyOf(mapping.getHandlerMethods()).entrySet()) {
-        if (entry.getValue().getBean() instanceof SpringBootPlatformHttpConsumer consumer && consumer.isStopped()) {
+      for (Map.Entry<RequestMappingInfo, HandlerMethod> entry :
+          Map.copyOf(mapping.getHandlerMethods()).entrySet()) {
+        if (entry.getValue().getBean() instanceof SpringBootPlatformHttpConsumer consumer
+            && consumer.isStopped()) {
           mapping.unregisterMapping(entry.getKey());
         }
       }

@@ -13,7 +13,9 @@ import java.util.Comparator;
 record Violation(String file, int line, int column, String message) {
 
   static final Comparator<Violation> IN_READING_ORDER =
-      Comparator.comparing(Violation::file).thenComparing(Violation::line).thenComparing(Violation::column);
+      Comparator.comparing(Violation::file)
+          .thenComparing(Violation::line)
+          .thenComparing(Violation::column);
 
   @Override
   public String toString() {

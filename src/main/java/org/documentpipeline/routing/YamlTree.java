@@ -43,7 +43,8 @@ final class YamlTree {
     YamlTree tree = new YamlTree(file);
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(file).build();
-      Composer composer = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)));
+      Composer composer =
+          new Composer(settings, new ParserImpl(settings, new StreamReader(settings, text)));
       Optional<Node> root = composer.getSingleNode();
       if (root.isEmpty()) {
         throw tree.invalid(1, 0, "The file is empty.");
@@ -118,7 +119,8 @@ final class YamlTree {
   }
 
   private static Position position(Optional<Mark> mark) {
-    return mark.map(at -> new Position(at.getLine() + 1, at.getColumn() + 1)).orElse(new Position(0, 0));
+    return mark.map(at -> new Position(at.getLine() + 1, at.getColumn() + 1))
+        .orElse(new Position(0, 0));
   }
 
   private static String firstLine(String message) {

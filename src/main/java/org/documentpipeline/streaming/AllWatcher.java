@@ -2,7 +2,10 @@ package org.documentpipeline.streaming;
 
 import org.documentpipeline.progress.Event;
 
-/** Watches all documents, live only: what it misses it reads over HTTP, so a full socket is closed at once. */
+/**
+ * Watches all documents, live only: what it misses it reads over HTTP, so a full socket is closed
+ * at once.
+ */
 final class AllWatcher extends Watcher {
 
   AllWatcher(String key, Socket socket) {

@@ -1,6 +1,9 @@
 package org.documentpipeline.streaming;
 
-/** Why a socket is closed, as the contract numbers it; 1008 and 1013 are RFC 6455's and the IANA registry's own. */
+/**
+ * Why a socket is closed, as the contract numbers it; 1008 and 1013 are RFC 6455's and the IANA
+ * registry's own.
+ */
 enum CloseCode {
   DONE(1000, "the document has ended"),
   NOT_LISTENING(1008, "this service takes no messages"),

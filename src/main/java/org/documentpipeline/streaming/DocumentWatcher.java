@@ -5,13 +5,15 @@ import java.util.concurrent.TimeUnit;
 import org.documentpipeline.progress.Event;
 
 /**
- * Watches one document: a snapshot first unless a number was named, then every later event once and in order.
+ * Watches one document: a snapshot first unless a number was named, then every later event once and
+ * in order.
  *
- * <p>Only two things ever send an event: news that are exactly the next one, and a page read from PostgreSQL, of which
- * what was already sent is skipped. All other news only raise {@code known}; a watcher that knows of more than it has sent
- * is behind, and asks for one read at a time. A full socket asks for none until it has drained, so nothing waits in
- * memory but the socket's own queue. The close with 1000 is decided by a read alone, for only PostgreSQL knows whether a
- * document that ended was retried meanwhile.
+ * <p>Only two things ever send an event: news that are exactly the next one, and a page read from
+ * PostgreSQL, of which what was already sent is skipped. All other news only raise {@code known}; a
+ * watcher that knows of more than it has sent is behind, and asks for one read at a time. A full
+ * socket asks for none until it has drained, so nothing waits in memory but the socket's own queue.
+ * The close with 1000 is decided by a read alone, for only PostgreSQL knows whether a document that
+ * ended was retried meanwhile.
  */
 final class DocumentWatcher extends Watcher {
 
@@ -46,7 +48,9 @@ final class DocumentWatcher extends Watcher {
     return documentId;
   }
 
-  /** The number up to which PostgreSQL need not be asked; {@link #NOTHING} before the first read. */
+  /**
+   * The number up to which PostgreSQL need not be asked; {@link #NOTHING} before the first read.
+   */
   synchronized int position() {
     return found ? last : NOTHING;
   }
@@ -99,7 +103,8 @@ final class DocumentWatcher extends Watcher {
   /**
    * Begins the read that was asked for.
    *
-   * @return the number after which to read, {@link #NOTHING} for the snapshot; null when there is no need or no room
+   * @return the number after which to read, {@link #NOTHING} for the snapshot; null when there is
+   *     no need or no room
    */
   synchronized Integer beginRead() {
     if (ended() || isFull()) {
@@ -148,7 +153,8 @@ final class DocumentWatcher extends Watcher {
     if (terminal && known == lastSeq && last >= lastSeq) {
       end(CloseCode.DONE);
     }
-    // Without progress the next look at all documents decides: news may tell of events that PostgreSQL does not have.
+    // Without progress the next look at all documents decides: news may tell of events that
+    // PostgreSQL does not have.
     boolean readOn = readAgain || (known > last && last > readFrom);
     reading = false;
     readAgain = readOn;

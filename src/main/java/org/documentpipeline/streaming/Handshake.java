@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Stands before the upgrade: other sites' pages are refused, so are more sockets than the process may hold, and no query
- * parameter gets through, since the component would make a Camel header of each.
+ * Stands before the upgrade: other sites' pages are refused, so are more sockets than the process
+ * may hold, and no query parameter gets through, since the component would make a Camel header of
+ * each.
  */
 final class Handshake implements Handler<RoutingContext> {
 
@@ -40,10 +41,13 @@ final class Handshake implements Handler<RoutingContext> {
   }
 
   private static void refuse(RoutingContext context, int status, String title, String code) {
-    context.response()
+    context
+        .response()
         .setStatusCode(status)
         .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
         .putHeader(HttpHeaders.CONNECTION, "close")
-        .end("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\"}".formatted(title, status, code));
+        .end(
+            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\"}"
+                .formatted(title, status, code));
   }
 }

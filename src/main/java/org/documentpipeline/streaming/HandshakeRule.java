@@ -7,9 +7,12 @@ import java.util.Set;
 @FunctionalInterface
 public interface HandshakeRule {
 
-  /** Pages of this machine, whatever the port; programs that are no browser send no {@code Origin}. */
-  HandshakeRule THIS_MACHINE = (host, origin) ->
-      Loopback.named("http://" + host) && (origin == null || Loopback.named(origin));
+  /**
+   * Pages of this machine, whatever the port; programs that are no browser send no {@code Origin}.
+   */
+  HandshakeRule THIS_MACHINE =
+      (host, origin) ->
+          Loopback.named("http://" + host) && (origin == null || Loopback.named(origin));
 
   /**
    * Whether a handshake with these headers may go on.

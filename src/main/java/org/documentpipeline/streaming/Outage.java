@@ -4,7 +4,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says once that PostgreSQL does not answer and once that it does again, however many watchers feel it. */
+/**
+ * Says once that PostgreSQL does not answer and once that it does again, however many watchers feel
+ * it.
+ */
 final class Outage {
 
   private static final Logger LOG = LoggerFactory.getLogger(Outage.class);

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** All open sockets of this process, found by connection, by document, or as watchers of everything. */
+/**
+ * All open sockets of this process, found by connection, by document, or as watchers of everything.
+ */
 final class Registry {
 
   private final Map<String, Watcher> byKey = new ConcurrentHashMap<>();
@@ -25,20 +27,24 @@ final class Registry {
 
   void add(DocumentWatcher watcher) {
     byKey.put(watcher.key(), watcher);
-    byDocument.compute(watcher.documentId(), (id, watchers) -> {
-      Set<DocumentWatcher> all = watchers == null ? ConcurrentHashMap.newKeySet() : watchers;
-      all.add(watcher);
-      return all;
-    });
+    byDocument.compute(
+        watcher.documentId(),
+        (id, watchers) -> {
+          Set<DocumentWatcher> all = watchers == null ? ConcurrentHashMap.newKeySet() : watchers;
+          all.add(watcher);
+          return all;
+        });
   }
 
   void remove(String key) {
     Watcher watcher = byKey.remove(key);
     if (watcher instanceof DocumentWatcher one) {
-      byDocument.computeIfPresent(one.documentId(), (id, watchers) -> {
-        watchers.remove(one);
-        return watchers.isEmpty() ? null : watchers;
-      });
+      byDocument.computeIfPresent(
+          one.documentId(),
+          (id, watchers) -> {
+            watchers.remove(one);
+            return watchers.isEmpty() ? null : watchers;
+          });
     } else if (watcher instanceof AllWatcher one) {
       ofAll.remove(one);
     }

@@ -1,6 +1,8 @@
 package org.documentpipeline.streaming;
 
 import io.lettuce.core.resource.Delay;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,15 +26,36 @@ class StreamingConfiguration {
 
   @Bean
   StreamingSettings streamingSettings(
+      @Value("${pipeline.websocket-address:127.0.0.1}") String address,
+      @Value("${pipeline.websocket-port:8081}") int port,
       @Value("${pipeline.websocket-max-sockets:10000}") int maxSockets,
       @Value("${pipeline.websocket-ping:15s}") Duration ping,
       @Value("${pipeline.websocket-slow:30s}") Duration slow) {
-    return new StreamingSettings(maxSockets, ping, slow);
+    return new StreamingSettings(address, port, maxSockets, ping, slow);
   }
 
   @Bean
-  Watchers watchers(StreamingSettings settings, ObjectProvider<CamelContext> context) {
-    return new Watchers(settings, key -> askForCatchUp(context.getObject(), key));
+  Registry watcherRegistry() {
+    return new Registry();
+  }
+
+  @Bean
+  Watchers watchers(Registry registry) {
+    return new Watchers(registry);
+  }
+
+  @Bean
+  Sockets sockets(
+      Registry registry, StreamingSettings settings, ObjectProvider<CamelContext> context) {
+    return new Sockets(registry, settings, key -> askForCatchUp(context.getObject(), key));
+  }
+
+  @Bean
+  MeterBinder socketsMeter(Sockets sockets) {
+    return metrics ->
+        Gauge.builder("pipeline.websocket.sockets", sockets, Sockets::size)
+            .description("Sockets open now")
+            .register(metrics);
   }
 
   /** As a step of a route would, but from a Vert.x event loop, which must not wait. */
@@ -44,15 +67,21 @@ class StreamingConfiguration {
   }
 
   /**
-   * The name makes it Camel's vertx-websocket component, in place of the starter's. The port it listens on is found in the
-   * environment as {@code local.websocket.port}.
+   * The name makes it Camel's vertx-websocket component, in place of the starter's. The port it
+   * listens on is found in the environment as {@code local.websocket.port}.
    */
   @Bean("vertx-websocket-component")
-  WatcherServer watcherServer(Watchers watchers, ObjectProvider<HandshakeRule> rule, StreamingSettings settings,
+  WatcherServer watcherServer(
+      Sockets sockets,
+      ObjectProvider<HandshakeRule> rule,
+      StreamingSettings settings,
       ConfigurableEnvironment environment) {
     Map<String, Object> ports = new ConcurrentHashMap<>();
     environment.getPropertySources().addFirst(new MapPropertySource("websocket.ports", ports));
-    return new WatcherServer(watchers, rule.getIfAvailable(() -> HandshakeRule.THIS_MACHINE), settings,
+    return new WatcherServer(
+        sockets,
+        rule.getIfAvailable(() -> HandshakeRule.THIS_MACHINE),
+        settings,
         port -> ports.put("local.websocket.port", port));
   }
 
@@ -65,7 +94,9 @@ class StreamingConfiguration {
   @Bean
   ClientResourcesBuilderCustomizer reconnectSoon() {
     return resources ->
-        resources.reconnectDelay(Delay.exponential(Duration.ofMillis(100), Duration.ofSeconds(2), 2, TimeUnit.MILLISECONDS));
+        resources.reconnectDelay(
+            Delay.exponential(
+                Duration.ofMillis(100), Duration.ofSeconds(2), 2, TimeUnit.MILLISECONDS));
   }
 
   @Bean

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * What a socket's address asks for.
  *
  * @param documentId the document to watch, in lower case; null: all documents
- * @param after the number of the last event the client has; {@link DocumentWatcher#NOTHING}: it wants a snapshot
+ * @param after the number of the last event the client has; {@link DocumentWatcher#NOTHING}: it
+ *     wants a snapshot
  * @param refusal why the address is not answered; null: it is
  */
 record Target(String documentId, int after, CloseCode refusal) {
@@ -38,7 +39,10 @@ record Target(String documentId, int after, CloseCode refusal) {
     if (documentId == null) {
       return refused(CloseCode.UNKNOWN_DOCUMENT);
     }
-    return new Target(documentId, after.isEmpty() ? DocumentWatcher.NOTHING : Integer.parseInt(after.get(0)), null);
+    return new Target(
+        documentId,
+        after.isEmpty() ? DocumentWatcher.NOTHING : Integer.parseInt(after.get(0)),
+        null);
   }
 
   private static Target refused(CloseCode code) {
@@ -46,7 +50,8 @@ record Target(String documentId, int after, CloseCode refusal) {
   }
 
   private static boolean isEventNumber(List<String> after) {
-    return after.size() == 1 && NUMBER.matcher(after.get(0)).matches()
+    return after.size() == 1
+        && NUMBER.matcher(after.get(0)).matches()
         && Long.parseLong(after.get(0)) <= Integer.MAX_VALUE;
   }
 

@@ -8,8 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A watcher's socket on Vert.x, whose writes may come from any thread. What the client sends is dropped unread; a client
- * that does not stop sending (pings too, for each of which Vert.x queues an answer) is cut off.
+ * A watcher's socket on Vert.x, whose writes may come from any thread. What the client sends is
+ * dropped unread; a client that does not stop sending (pings too, for each of which Vert.x queues
+ * an answer) is cut off.
  */
 final class VertxSocket implements Socket {
 
@@ -17,6 +18,7 @@ final class VertxSocket implements Socket {
 
   /** Frames a client may send in one second; a browser sends none but answers to pings. */
   private static final int FRAMES_A_SECOND = 100;
+
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final ServerWebSocket socket;
@@ -28,7 +30,8 @@ final class VertxSocket implements Socket {
    * Takes over the socket's incoming side.
    *
    * @param queueBytes bytes waiting for the reader from which on {@link #full()} is true
-   * @param onDrain called on the event loop each time the reader has caught up after {@link #full()}; must not wait
+   * @param onDrain called on the event loop each time the reader has caught up after {@link
+   *     #full()}; must not wait
    */
   VertxSocket(ServerWebSocket socket, int queueBytes, Runnable onDrain) {
     this.socket = socket;
@@ -53,7 +56,6 @@ final class VertxSocket implements Socket {
     frames++;
     if (frames == FRAMES_A_SECOND) {
       close(CloseCode.NOT_LISTENING);
-      socket.pause();
     }
   }
 

@@ -5,8 +5,9 @@ import java.util.concurrent.CompletionStage;
 import org.documentpipeline.progress.Event;
 
 /**
- * One open socket and what it still has to be told. All state is guarded by the watcher itself; nothing in here waits, so
- * the lock is held for as long as it takes to hand a page of text to the socket.
+ * One open socket and what it still has to be told. All state is guarded by the watcher itself;
+ * nothing in here waits, so the lock is held for as long as it takes to hand a page of text to the
+ * socket.
  */
 abstract class Watcher {
 
@@ -37,7 +38,10 @@ abstract class Watcher {
    */
   abstract boolean hear(Event event);
 
-  /** Closes the socket; only the first code given counts. The stage ends when the closing frame has left. */
+  /**
+   * Closes the socket; only the first code given counts. The stage ends when the closing frame has
+   * left.
+   */
   final synchronized CompletionStage<Void> end(CloseCode code) {
     if (ending == null) {
       ending = socket.closed() ? CompletableFuture.completedFuture(null) : socket.close(code);
@@ -51,7 +55,8 @@ abstract class Watcher {
   }
 
   /**
-   * Sends a ping when nothing was sent for a while, and closes the socket of a reader that takes nothing for too long.
+   * Sends a ping when nothing was sent for a while, and closes the socket of a reader that takes
+   * nothing for too long.
    *
    * @param now {@link System#nanoTime()}
    * @param pingNanos silence after which a ping is due

@@ -2,96 +2,30 @@ package org.documentpipeline.streaming;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vertx.core.http.ServerWebSocket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.documentpipeline.progress.Event;
 import org.documentpipeline.streaming.DocumentWatcher.StoredEvent;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Who watches what: the routes ask here what to read and hand over what they read or heard. A watcher that has to be read
- * for is named by its connection's key.
+ * Who watches what: the routes ask here what to read and hand over what they read or heard. A
+ * watcher that has to be read for is named by its connection's key.
  *
- * <p>Threads: the routes call from Vert.x's four workers (sockets opened and closed), the two catch-up consumers, the one
- * thread that hears the news, the Redis client's and the two timers; Vert.x's event loops call only when a reader has drained its socket, and
- * only pass the key on. Writes to a socket may come from any of them; each watcher guards its own state.
+ * <p>Threads: the routes call from Vert.x's four workers (sockets opened and closed), the two
+ * catch-up consumers, the one thread that hears the news and the two timers; the Redis client calls
+ * when it has subscribed, and Vert.x's two event loops when a reader has drained its socket, which
+ * only passes the key on. Writes to a socket may come from any of them; each watcher guards its own
+ * state.
  */
 public class Watchers {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Watchers.class);
-
-  private final Registry registry = new Registry();
+  private final Registry registry;
   private final Outage outage = new Outage();
-  private final StreamingSettings settings;
-  private final Consumer<String> catchUp;
-  private volatile boolean closing;
 
-  /**
-   * Without sockets yet.
-   *
-   * @param catchUp takes the key of a watcher that has drained its socket and has to be read for; must not wait
-   */
-  Watchers(StreamingSettings settings, Consumer<String> catchUp) {
-    this.settings = settings;
-    this.catchUp = catchUp;
-  }
-
-  /** Sockets open now. */
-  int size() {
-    return registry.size();
-  }
-
-  /** Whether there is no room for one more socket. */
-  boolean full() {
-    return size() >= settings.maxSockets();
-  }
-
-  /**
-   * Takes a socket just opened, or closes it when its address asks for nothing that can be answered.
-   *
-   * @param key the connection's key
-   * @return the key when the document has to be read now, else null
-   */
-  public String open(String key, ServerWebSocket socket) {
-    Target target = Target.parse(socket.path(), socket.query());
-    boolean all = target.documentId() == null;
-    int queueBytes = all ? StreamingSettings.ALL_QUEUE_BYTES : StreamingSettings.QUEUE_BYTES;
-    return open(key, target, new VertxSocket(socket, queueBytes, () -> drained(key)));
-  }
-
-  String open(String key, Target target, Socket socket) {
-    CloseCode refusal = closing ? CloseCode.GOING_AWAY : full() ? CloseCode.TRY_LATER : target.refusal();
-    if (refusal != null) {
-      socket.close(refusal);
-      return null;
-    }
-    if (target.documentId() == null) {
-      registry.add(new AllWatcher(key, socket));
-    } else {
-      registry.add(new DocumentWatcher(key, target.documentId(), target.after(), socket));
-    }
-    // Its close may have been told before it was registered, and nobody tells it twice.
-    if (socket.closed()) {
-      registry.remove(key);
-    }
-    if (closing) {
-      socket.close(CloseCode.GOING_AWAY);
-    }
-    return registry.document(key) == null ? null : key;
-  }
-
-  /** Forgets a socket that was closed. */
-  public void close(String key) {
-    registry.remove(key);
+  Watchers(Registry registry) {
+    this.registry = registry;
   }
 
   /**
@@ -112,7 +46,10 @@ public class Watchers {
     return watchers.stream().filter(watcher -> watcher.hear(event)).map(Watcher::key).toList();
   }
 
-  /** News were lost: nobody but those who watch everything would miss them, so these come back and read their lists. */
+  /**
+   * News were lost: nobody but those who watch everything would miss them, so these come back and
+   * read their lists.
+   */
   void newsMissed() {
     registry.ofAll().forEach(watcher -> watcher.end(CloseCode.GOING_AWAY));
   }
@@ -120,7 +57,8 @@ public class Watchers {
   /**
    * What to read for a watcher.
    *
-   * @return {@code id} and {@code after} (-1: the snapshot); null when there is nothing to read or no room for it
+   * @return {@code id} and {@code after} (-1: the snapshot); null when there is nothing to read or
+   *     no room for it
    */
   public Map<String, Object> beginRead(String key) {
     DocumentWatcher watcher = registry.document(key);
@@ -136,15 +74,19 @@ public class Watchers {
    */
   public boolean snapshot(String key, List<Map<String, Object>> rows) {
     DocumentWatcher watcher = answered(key, rows);
-    return watcher != null && watcher.snapshot((int) rows.get(0).get("last_seq"),
-        (boolean) rows.get(0).get("terminal"), (String) rows.get(0).get("message"));
+    return watcher != null
+        && watcher.snapshot(
+            (int) rows.get(0).get("last_seq"),
+            (boolean) rows.get(0).get("terminal"),
+            (String) rows.get(0).get("message"));
   }
 
   /**
    * Sends the events read for a watcher.
    *
-   * @param rows none when there is no such document; else {@code last_seq}, {@code terminal}, {@code seq} and
-   *     {@code message} in the order of {@code seq}, which is null in a single row when there are no such events
+   * @param rows none when there is no such document; else {@code last_seq}, {@code terminal},
+   *     {@code seq} and {@code message} in the order of {@code seq}, which is null in a single row
+   *     when there are no such events
    * @return whether to read on for it
    */
   public boolean events(String key, List<Map<String, Object>> rows) {
@@ -152,9 +94,13 @@ public class Watchers {
     if (watcher == null) {
       return false;
     }
-    List<StoredEvent> events = rows.stream().filter(row -> row.get("seq") != null)
-        .map(row -> new StoredEvent((int) row.get("seq"), (String) row.get("message"))).toList();
-    return watcher.page((int) rows.get(0).get("last_seq"), (boolean) rows.get(0).get("terminal"), events);
+    List<StoredEvent> events =
+        rows.stream()
+            .filter(row -> row.get("seq") != null)
+            .map(row -> new StoredEvent((int) row.get("seq"), (String) row.get("message")))
+            .toList();
+    return watcher.page(
+        (int) rows.get(0).get("last_seq"), (boolean) rows.get(0).get("terminal"), events);
   }
 
   private DocumentWatcher answered(String key, List<?> rows) {
@@ -180,19 +126,30 @@ public class Watchers {
     }
   }
 
-  /** The watched documents as JSON: each id with the number up to which all its watchers are told; null when none is. */
+  /**
+   * The watched documents as JSON: each id with the number up to which all its watchers are told;
+   * null when none is.
+   */
   public String watched() {
     ObjectNode watched = JsonNodeFactory.instance.objectNode();
-    registry.documents().forEach((id, watchers) ->
-        watched.put(id, watchers.stream().mapToInt(DocumentWatcher::position).min().orElse(DocumentWatcher.NOTHING)));
+    registry
+        .documents()
+        .forEach(
+            (id, watchers) ->
+                watched.put(
+                    id,
+                    watchers.stream()
+                        .mapToInt(DocumentWatcher::position)
+                        .min()
+                        .orElse(DocumentWatcher.NOTHING)));
     return watched.isEmpty() ? null : watched.toString();
   }
 
   /**
    * Compares what PostgreSQL has with what was sent.
    *
-   * @param rows of watched documents that have more than was told, have ended or are gone: {@code id}, {@code last_seq}
-   *     (null: gone) and {@code terminal}
+   * @param rows of watched documents that have more than was told, have ended or are gone: {@code
+   *     id}, {@code last_seq} (null: gone) and {@code terminal}
    * @return keys of the watchers that have to be read for
    */
   public List<String> compare(List<Map<String, Object>> rows) {
@@ -209,44 +166,5 @@ public class Watchers {
       }
     }
     return behind;
-  }
-
-  /** Sends the pings that are due, closes the sockets of readers that are too slow, forgets what is closed. */
-  public void tend() {
-    long now = System.nanoTime();
-    for (Watcher watcher : registry.all()) {
-      watcher.tend(now, settings.ping().toNanos(), settings.slow().toNanos());
-      if (watcher.ended()) {
-        registry.remove(watcher.key());
-      }
-    }
-  }
-
-  private void drained(String key) {
-    DocumentWatcher watcher = registry.document(key);
-    if (watcher != null && watcher.askWhenDrained()) {
-      catchUp.accept(key);
-    }
-  }
-
-  /** Takes sockets from now on. */
-  void opened() {
-    closing = false;
-  }
-
-  /** Closes every socket with 1012 and waits until that is on its way, at most two seconds. */
-  void goAway() {
-    closing = true;
-    List<Watcher> watchers = registry.all();
-    CompletableFuture<?>[] ends = watchers.stream()
-        .map(watcher -> watcher.end(CloseCode.GOING_AWAY).toCompletableFuture()).toArray(CompletableFuture[]::new);
-    try {
-      CompletableFuture.allOf(ends).get(2, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      LOG.debug("Some sockets could not be told that the service goes away", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    watchers.forEach(watcher -> registry.remove(watcher.key()));
   }
 }

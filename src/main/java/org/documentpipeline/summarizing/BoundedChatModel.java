@@ -11,8 +11,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lets so many calls at once through to a model, first come first served, and notes what each used. A permit is held
- * for the call alone: waiting between retries is the route's business and holds none.
+ * Lets so many calls at once through to a model, first come first served, and notes what each used.
+ * A permit is held for the call alone: waiting between retries is the route's business and holds
+ * none.
  */
 final class BoundedChatModel implements ChatModel {
 
@@ -26,7 +27,10 @@ final class BoundedChatModel implements ChatModel {
     this.usage = usage;
   }
 
-  /** Throws what the model throws, and CancellationException when interrupted while waiting for a permit. */
+  /**
+   * Throws what the model throws, and CancellationException when interrupted while waiting for a
+   * permit.
+   */
   @Override
   public ChatResponse chat(ChatRequest request) {
     usage.clear();

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A summariser that needs no model: it answers with the most telling sentences of the text it is given, word for word.
- * It gets the same messages as any model and keeps to the wanted length and focus; it cannot translate. Thread-safe.
+ * A summariser that needs no model: it answers with the most telling sentences of the text it is
+ * given, word for word. It gets the same messages as any model and keeps to the wanted length and
+ * focus; it cannot translate. Thread-safe.
  */
 final class BuiltinChatModel implements ChatModel {
 
@@ -32,14 +33,21 @@ final class BuiltinChatModel implements ChatModel {
 
   @Override
   public ChatResponse doChat(ChatRequest request) {
-    List<UserMessage> asked = request.messages().stream()
-        .filter(UserMessage.class::isInstance).map(UserMessage.class::cast).toList();
+    List<UserMessage> asked =
+        request.messages().stream()
+            .filter(UserMessage.class::isInstance)
+            .map(UserMessage.class::cast)
+            .toList();
     if (asked.isEmpty()) {
       throw new IllegalArgumentException("there is no user message to answer");
     }
     String text = answer(Request.read(asked.get(asked.size() - 1).singleText()));
-    return ChatResponse.builder().aiMessage(AiMessage.from(text)).modelName(NAME)
-        .tokenUsage(new TokenUsage(0, 0)).finishReason(FinishReason.STOP).build();
+    return ChatResponse.builder()
+        .aiMessage(AiMessage.from(text))
+        .modelName(NAME)
+        .tokenUsage(new TokenUsage(0, 0))
+        .finishReason(FinishReason.STOP)
+        .build();
   }
 
   /** The answer in Markdown. */
@@ -81,9 +89,16 @@ final class BuiltinChatModel implements ChatModel {
         length += sentence.words();
       }
     }
-    String points = sentences.stream().skip(paragraph.size()).map(sentence -> "- " + sentence.text())
-        .collect(Collectors.joining("\n"));
-    return "# " + Title.of(source) + "\n\n" + String.join(" ", paragraph)
-        + (points.isEmpty() ? "" : "\n\n" + points) + "\n";
+    String points =
+        sentences.stream()
+            .skip(paragraph.size())
+            .map(sentence -> "- " + sentence.text())
+            .collect(Collectors.joining("\n"));
+    return "# "
+        + Title.of(source)
+        + "\n\n"
+        + String.join(" ", paragraph)
+        + (points.isEmpty() ? "" : "\n\n" + points)
+        + "\n";
   }
 }

@@ -12,8 +12,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * When a failed call is made again: exponential back-off with full jitter above a half ("equal jitter", M. Brooker, AWS
- * Architecture Blog 2015), at most a minute apart. A rate limit never uses up the tries, but has a patience of its own.
+ * When a failed call is made again: exponential back-off with full jitter above a half ("equal
+ * jitter", M. Brooker, AWS Architecture Blog 2015), at most a minute apart. A rate limit never uses
+ * up the tries, but has a patience of its own.
  */
 @Component("callRetries")
 class CallRetries {
@@ -41,30 +42,43 @@ class CallRetries {
   /** The model has answered; takes the usage of the call from the thread that made it. */
   public Calling answered(String answer, Calling calling) {
     Usage used = usage.takeLast();
-    return calling.answered(answer == null ? "" : answer.replace("\0", ""), new CallUsage(1, used.inputTokens(), used.outputTokens()));
+    return calling.answered(
+        answer == null ? "" : answer.replace("\0", ""),
+        new CallUsage(1, used.inputTokens(), used.outputTokens()));
   }
 
   /**
    * The call failed. A reason that may pass means another try after a wait.
    *
    * @throws ModelUnavailableException when its tries or its patience are used up
-   * @throws LangChain4jException the failure itself, when asking again can not help: a key, a request that is refused
+   * @throws LangChain4jException the failure itself, when asking again can not help: a key, a
+   *     request that is refused
    */
   public Calling failed(Calling calling, LangChain4jException failure) {
-    if (failure instanceof NonRetriableException && !(failure instanceof UnresolvedModelServerException)) {
+    if (failure instanceof NonRetriableException
+        && !(failure instanceof UnresolvedModelServerException)) {
       throw failure;
     }
     boolean limited = failure instanceof RateLimitException;
     int failures = calling.failures() + (limited ? 0 : 1);
     long wait = waitMillis(calling.tries());
     if (limited && calling.waitedMillis() + wait > patience.toMillis()) {
-      throw new ModelUnavailableException("llm-rate-limited", calling.waitedMillis() / 1000, failure);
+      throw new ModelUnavailableException(
+          "llm-rate-limited", calling.waitedMillis() / 1000, failure);
     }
     if (failures >= tries) {
-      throw new ModelUnavailableException("llm-unavailable", calling.waitedMillis() / 1000, failure);
+      throw new ModelUnavailableException(
+          "llm-unavailable", calling.waitedMillis() / 1000, failure);
     }
     return new Calling(
-        true, calling.tries() + 1, failures, calling.waitedMillis() + wait, wait, reason(failure), null, null);
+        true,
+        calling.tries() + 1,
+        failures,
+        calling.waitedMillis() + wait,
+        wait,
+        reason(failure),
+        null,
+        null);
   }
 
   private static long waitMillis(int tries) {

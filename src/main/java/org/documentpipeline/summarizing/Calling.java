@@ -8,7 +8,8 @@ package org.documentpipeline.summarizing;
  * @param failures how many of those count against its tries
  * @param waitedMillis milliseconds waited for retries so far, the wait ahead included
  * @param waitMillis milliseconds to wait before the next try
- * @param reason why the last try failed: {@code rate-limited}, {@code timeout}, {@code server-error}, {@code connection}
+ * @param reason why the last try failed: {@code rate-limited}, {@code timeout}, {@code
+ *     server-error}, {@code connection}
  * @param answer what the model said; null while open
  * @param usage what the answer cost; null while open
  */

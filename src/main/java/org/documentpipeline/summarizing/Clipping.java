@@ -20,8 +20,16 @@ final class Clipping {
     }
     int space = text.lastIndexOf(' ', low);
     int end = space > low / 2 ? space : low;
-    String kept = text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end).strip();
-    return new SourceSentence(kept + "\u2026", Words.count(kept), sentence.part(), sentence.paragraph(),
-        sentence.terms(), sentence.signals());
+    String kept =
+        text.substring(
+                0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+            .strip();
+    return new SourceSentence(
+        kept + "\u2026",
+        Words.count(kept),
+        sentence.part(),
+        sentence.paragraph(),
+        sentence.terms(),
+        sentence.signals());
   }
 }

@@ -10,22 +10,41 @@ import java.util.stream.IntStream;
 import org.documentpipeline.summarizing.SourceSentence.Signals;
 
 /**
- * Chooses the sentences that say most of what a text says: by place, centrality (LexRank), repeated pairs of terms,
- * likeness to the beginning, and the kind of sentence its words tell of; each new one is held against those already
- * chosen (maximal marginal relevance, Carbonell and Goldstein 1998).
+ * Chooses the sentences that say most of what a text says: by place, centrality (LexRank), repeated
+ * pairs of terms, likeness to the beginning, and the kind of sentence its words tell of; each new
+ * one is held against those already chosen (maximal marginal relevance, Carbonell and Goldstein
+ * 1998).
  */
 final class Extractor {
 
   /** How much each feature, scaled to at most 1, counts. */
-  record Weights(double place, double opening, double centrality, double pairs, double lead, double claim, double aside,
-      double spoken, double content, double scrap, double figures, double focus, double redundancy, double crowd) {
+  record Weights(
+      double place,
+      double opening,
+      double centrality,
+      double pairs,
+      double lead,
+      double claim,
+      double aside,
+      double spoken,
+      double content,
+      double scrap,
+      double figures,
+      double focus,
+      double redundancy,
+      double crowd) {
 
     /** Found with human summaries of papers and meetings; neighbouring values do about as well. */
-    static final Weights DEFAULT = new Weights(0.5, 2, 1, 0.35, 0.5, 0.6, -0.4, -1.8, 0.4, -0.4, -0.6, 3, 0.7, 0.3);
+    static final Weights DEFAULT =
+        new Weights(0.5, 2, 1, 0.35, 0.5, 0.6, -0.4, -1.8, 0.4, -0.4, -0.6, 3, 0.7, 0.3);
   }
 
-  /** Of the wanted words: where to stop, and what may not be passed; the contract is a fifth more or less. */
+  /**
+   * Of the wanted words: where to stop, and what may not be passed; the contract is a fifth more or
+   * less.
+   */
   private static final double ENOUGH = 0.85;
+
   private static final double MOST = 1.04;
 
   /** Chunks of a document whose beginning still counts in full. */
@@ -45,8 +64,9 @@ final class Extractor {
   }
 
   /**
-   * Sentences of about so many words together, in the order of the text: as near to the number as whole sentences
-   * allow, and all of them when the text is not longer. Linear in the length of the text.
+   * Sentences of about so many words together, in the order of the text: as near to the number as
+   * whole sentences allow, and all of them when the text is not longer. Linear in the length of the
+   * text.
    */
   List<SourceSentence> select(SourceText source, int words, String focus) {
     List<SourceSentence> sentences = source.sentences();
@@ -64,7 +84,11 @@ final class Extractor {
     double[] total = new double[sentences.size()];
     addScaled(total, weights.centrality, vectors.centrality());
     addScaled(total, weights.pairs, pairs(sentences));
-    int[] lead = sentences.stream().limit(LEAD).flatMapToInt(sentence -> Arrays.stream(sentence.terms())).toArray();
+    int[] lead =
+        sentences.stream()
+            .limit(LEAD)
+            .flatMapToInt(sentence -> Arrays.stream(sentence.terms()))
+            .toArray();
     addScaled(total, weights.lead, vectors.similarityTo(lead));
     if (focus != null) {
       addScaled(total, weights.focus, vectors.similarityTo(source.termsOf(focus)));
@@ -79,7 +103,10 @@ final class Extractor {
     return total;
   }
 
-  /** How much the beginning tells of the whole, at most 1: the first page of a book says little about the rest. */
+  /**
+   * How much the beginning tells of the whole, at most 1: the first page of a book says little
+   * about the rest.
+   */
   private static double reach(SourceText source) {
     return Math.min(1, FULL_REACH / source.lastLabel());
   }
@@ -87,9 +114,13 @@ final class Extractor {
   private double kind(SourceSentence sentence) {
     Signals signals = sentence.signals();
     // A scrap of a few words says nothing on its own.
-    return (sentence.words() < FEWEST_WORDS ? -2 : 0) + weights.claim * signals.claim()
-        + weights.aside * signals.aside() + weights.spoken * signals.spoken() + weights.content * signals.content()
-        + weights.scrap * signals.scrap() + weights.figures * signals.figures();
+    return (sentence.words() < FEWEST_WORDS ? -2 : 0)
+        + weights.claim * signals.claim()
+        + weights.aside * signals.aside()
+        + weights.spoken * signals.spoken()
+        + weights.content * signals.content()
+        + weights.scrap * signals.scrap()
+        + weights.figures * signals.figures();
   }
 
   /** Adds the values, scaled so that the largest is 1, times the weight. */
@@ -100,7 +131,9 @@ final class Extractor {
     }
   }
 
-  /** How many of the text's repeated pairs of neighbouring terms a sentence has, by their frequency. */
+  /**
+   * How many of the text's repeated pairs of neighbouring terms a sentence has, by their frequency.
+   */
   private static double[] pairs(List<SourceSentence> sentences) {
     Map<Long, Integer> count = new HashMap<>();
     for (SourceSentence sentence : sentences) {
@@ -108,21 +141,34 @@ final class Extractor {
         count.merge(pair(sentence, k), 1, Integer::sum);
       }
     }
-    ToDoubleFunction<SourceSentence> repeated = sentence -> IntStream.range(1, sentence.terms().length)
-        .mapToDouble(k -> count.get(pair(sentence, k)) - 1).sum();
+    ToDoubleFunction<SourceSentence> repeated =
+        sentence ->
+            IntStream.range(1, sentence.terms().length)
+                .mapToDouble(k -> count.get(pair(sentence, k)) - 1)
+                .sum();
     return sentences.stream()
-        .mapToDouble(sentence -> repeated.applyAsDouble(sentence) / Math.sqrt(1 + sentence.words())).toArray();
+        .mapToDouble(sentence -> repeated.applyAsDouble(sentence) / Math.sqrt(1 + sentence.words()))
+        .toArray();
   }
 
   private static long pair(SourceSentence sentence, int k) {
     return (long) sentence.terms()[k - 1] << 32 | sentence.terms()[k];
   }
 
-  private IntStream choose(List<SourceSentence> sentences, SentenceVectors vectors, double[] scores, int words,
+  private IntStream choose(
+      List<SourceSentence> sentences,
+      SentenceVectors vectors,
+      double[] scores,
+      int words,
       double crowd) {
     // A long summary takes many rounds; those who can never win need not take part.
-    List<Integer> candidates = new ArrayList<>(IntStream.range(0, scores.length).boxed()
-        .sorted((a, b) -> Double.compare(scores[b], scores[a])).limit(Math.max(200, words)).toList());
+    List<Integer> candidates =
+        new ArrayList<>(
+            IntStream.range(0, scores.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(scores[b], scores[a]))
+                .limit(Math.max(200, words))
+                .toList());
     double[] nearest = new double[scores.length];
     boolean[] chosen = new boolean[scores.length];
     int total = 0;

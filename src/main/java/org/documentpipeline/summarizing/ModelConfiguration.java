@@ -10,7 +10,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Chooses the model by {@code llm.provider} and nothing else: a key alone sends nothing anywhere. */
+/**
+ * Chooses the model by {@code llm.provider} and nothing else: a key alone sends nothing anywhere.
+ */
 @Configuration(proxyBeanMethods = false)
 public class ModelConfiguration {
 
@@ -26,13 +28,20 @@ public class ModelConfiguration {
   ModelInfo modelInfo(Environment settings) {
     Providers providers = providers(settings);
     String provider = provider(providers);
-    ModelInfo info = new ModelInfo(provider, providers.modelName(provider), hint(provider, providers));
-    LOG.info("Summaries come from {} ({}).{}", info.provider(), info.name(),
+    ModelInfo info =
+        new ModelInfo(provider, providers.modelName(provider), hint(provider, providers));
+    LOG.info(
+        "Summaries come from {} ({}).{}",
+        info.provider(),
+        info.name(),
         info.hint() == null ? "" : " " + info.hint());
     return info;
   }
 
-  /** Throws ModelSettingsException when the chosen provider cannot be used with the settings there are. */
+  /**
+   * Throws ModelSettingsException when the chosen provider cannot be used with the settings there
+   * are.
+   */
   @Bean
   ChatModel chatModel(Environment settings, ModelUsage usage) {
     Providers providers = providers(settings);
@@ -43,8 +52,10 @@ public class ModelConfiguration {
   private static Providers providers(Environment settings) {
     Providers plain = new Providers(settings, Duration.ZERO, 0);
     int seconds = number(plain, "pipeline.llm-timeout", 60);
-    int largest = Math.max(number(plain, "pipeline.chunk-tokens", 2000),
-        number(plain, "pipeline.combine-tokens", 8000));
+    int largest =
+        Math.max(
+            number(plain, "pipeline.chunk-tokens", 2000),
+            number(plain, "pipeline.combine-tokens", 8000));
     // Instructions and answer come on top, and other vocabularies count up to half as much again.
     return new Providers(settings, Duration.ofSeconds(seconds), largest * 3 / 2 + 4096);
   }
@@ -65,13 +76,19 @@ public class ModelConfiguration {
     if (!"builtin".equals(provider)) {
       return null;
     }
-    List<String> unused = WITH_KEY.stream()
-        .filter(name -> providers.setting(name + ".api-key", null) != null).toList();
+    List<String> unused =
+        WITH_KEY.stream()
+            .filter(name -> providers.setting(name + ".api-key", null) != null)
+            .toList();
     if (unused.isEmpty()) {
       return null;
     }
     String first = unused.get(0);
-    return Providers.variable(first, "API_KEY") + " is set but not used: set LLM_PROVIDER=" + first
-        + " to summarise with " + providers.modelName(first) + ".";
+    return Providers.variable(first, "API_KEY")
+        + " is set but not used: set LLM_PROVIDER="
+        + first
+        + " to summarise with "
+        + providers.modelName(first)
+        + ".";
   }
 }

@@ -2,14 +2,20 @@ package org.documentpipeline.summarizing;
 
 import dev.langchain4j.model.output.TokenUsage;
 
-/** Keeps what the last call on a thread has used, because camel-langchain4j-chat gives the answer's text only. */
+/**
+ * Keeps what the last call on a thread has used, because camel-langchain4j-chat gives the answer's
+ * text only.
+ */
 public class ModelUsage {
 
   private static final Usage NONE = new Usage(0, 0);
 
   private final ThreadLocal<Usage> last = new ThreadLocal<>();
 
-  /** What the model call made last by this thread used, once; zeros when there was none or it failed. */
+  /**
+   * What the model call made last by this thread used, once; zeros when there was none or it
+   * failed.
+   */
   public Usage takeLast() {
     Usage usage = last.get();
     last.remove();

@@ -14,7 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Prompt files, read again at each use: that costs far less than the model call it is for, and is always right. */
+/**
+ * Prompt files, read again at each use: that costs far less than the model call it is for, and is
+ * always right.
+ */
 final class PromptFiles {
 
   private static final Logger LOG = LoggerFactory.getLogger(PromptFiles.class);
@@ -33,7 +36,8 @@ final class PromptFiles {
       try {
         good.put(name, parse(read(name)));
       } catch (IOException | IllegalArgumentException e) {
-        throw new IllegalStateException("The prompt " + home + FOLDER + name + ".md cannot be used: " + say(e), e);
+        throw new IllegalStateException(
+            "The prompt " + home + FOLDER + name + ".md cannot be used: " + say(e), e);
       }
     }
   }
@@ -53,7 +57,8 @@ final class PromptFiles {
       lastProblem.remove(name);
     } catch (IOException | IllegalArgumentException e) {
       if (!say(e).equals(lastProblem.put(name, say(e)))) {
-        LOG.warn("The prompt {} cannot be used, so its last good text stays in use: {}", name, say(e));
+        LOG.warn(
+            "The prompt {} cannot be used, so its last good text stays in use: {}", name, say(e));
       }
     }
     return last;
@@ -73,7 +78,8 @@ final class PromptFiles {
   }
 
   private static Versioned parse(byte[] content) {
-    return new Versioned(PromptFile.parse(new String(content, StandardCharsets.UTF_8)), version(content));
+    return new Versioned(
+        PromptFile.parse(new String(content, StandardCharsets.UTF_8)), version(content));
   }
 
   private static String version(byte[] content) {
@@ -87,6 +93,7 @@ final class PromptFiles {
 
   private static String say(Exception e) {
     return e instanceof IOException && e.getMessage() != null && !e.getMessage().startsWith("it is")
-        ? "it cannot be read (" + e.getClass().getSimpleName() + ")" : e.getMessage();
+        ? "it cannot be read (" + e.getClass().getSimpleName() + ")"
+        : e.getMessage();
   }
 }

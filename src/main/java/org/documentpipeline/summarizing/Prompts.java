@@ -10,8 +10,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The messages sent to the model, made from the files in {@code routes/prompts}. A changed file counts from the next
- * call on; one that is broken or gone is logged, and its last good text stays in use.
+ * The messages sent to the model, made from the files in {@code routes/prompts}. A changed file
+ * counts from the next call on; one that is broken or gone is logged, and its last good text stays
+ * in use.
  *
  * <p>Document text is data: it is in the user message only, between marks that cannot occur in it.
  */
@@ -27,47 +28,65 @@ public class Prompts {
   private final PromptFiles files;
 
   /**
-   * Throws IllegalStateException when a prompt is missing or broken; {@code home} is {@code file:} or {@code
-   * classpath:}.
+   * Throws IllegalStateException when a prompt is missing or broken; {@code home} is {@code file:}
+   * or {@code classpath:}.
    */
   public Prompts(@Value("${pipeline.home:classpath:}") String home) {
     this.files = new PromptFiles(home, List.of(CHUNK, DOCUMENT, GROUP, FINAL));
   }
 
-  /** What a person wants of a summary, as the prompts take it; blank texts stand for the defaults. */
+  /**
+   * What a person wants of a summary, as the prompts take it; blank texts stand for the defaults.
+   */
   public Options options(String length, String language, String focus) {
     return new Options(length, language, focus);
   }
 
   /** Asks for notes on one chunk of several. Pages are null where the format has none. */
-  public List<ChatMessage> forChunk(String text, Options options, int index, Integer firstPage, Integer lastPage) {
+  public List<ChatMessage> forChunk(
+      String text, Options options, int index, Integer firstPage, Integer lastPage) {
     String lines = Request.lines(false, notes(Words.count(text), options), options);
-    return messages(CHUNK, lines, Request.document(Request.label(index, firstPage, lastPage), text));
+    return messages(
+        CHUNK, lines, Request.document(Request.label(index, firstPage, lastPage), text));
   }
 
   /** Asks for the final summary straight from the text of a document that is one chunk. */
-  public List<ChatMessage> forDocument(String text, Options options, Integer firstPage, Integer lastPage) {
+  public List<ChatMessage> forDocument(
+      String text, Options options, Integer firstPage, Integer lastPage) {
     String lines = Request.lines(true, options.words(), options);
     return messages(DOCUMENT, lines, Request.document(Request.label(0, firstPage, lastPage), text));
   }
 
-  /** Asks for notes that stand for a group of summaries, on a level of the tree that is not the last. */
+  /**
+   * Asks for notes that stand for a group of summaries, on a level of the tree that is not the
+   * last.
+   */
   public List<ChatMessage> forGroup(List<ChunkSummary> summaries, Options options) {
     int words = summaries.stream().mapToInt(summary -> Words.count(summary.text())).sum();
-    return messages(GROUP, Request.lines(false, 2 * notes(words, options), options), Request.summaries(summaries));
+    return messages(
+        GROUP,
+        Request.lines(false, 2 * notes(words, options), options),
+        Request.summaries(summaries));
   }
 
   /** Asks for the final summary from all that is left when the summaries fit into one call. */
   public List<ChatMessage> forFinal(List<ChunkSummary> summaries, Options options) {
-    return messages(FINAL, Request.lines(true, options.words(), options), Request.summaries(summaries));
+    return messages(
+        FINAL, Request.lines(true, options.words(), options), Request.summaries(summaries));
   }
 
-  /** Names the text of the prompt now in use (12 hexadecimal digits); changes exactly when the text does. */
+  /**
+   * Names the text of the prompt now in use (12 hexadecimal digits); changes exactly when the text
+   * does.
+   */
   public String version(String name) {
     return files.get(name).version();
   }
 
-  /** Notes are a sixth of what they are of, within bounds: short enough to pay, long enough to choose from. */
+  /**
+   * Notes are a sixth of what they are of, within bounds: short enough to pay, long enough to
+   * choose from.
+   */
   private static int notes(int words, Options options) {
     int most = Math.max(100, Math.min(200, options.words()));
     return Math.max(SHORTEST_NOTES, Math.min(most, words / 6));

@@ -17,7 +17,10 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/** Makes the client of each provider from its settings. A retry is the route's business, so none of them retries. */
+/**
+ * Makes the client of each provider from its settings. A retry is the route's business, so none of
+ * them retries.
+ */
 final class Providers {
 
   /** Room for the longest summary in any script; only Anthropic insists on a number. */
@@ -27,7 +30,10 @@ final class Providers {
   private final Duration timeout;
   private final int window;
 
-  /** {@code window} is the largest prompt in tokens; Ollama would silently cut what is behind its own default. */
+  /**
+   * {@code window} is the largest prompt in tokens; Ollama would silently cut what is behind its
+   * own default.
+   */
   Providers(Environment settings, Duration timeout, int window) {
     this.settings = settings;
     this.timeout = timeout;
@@ -36,37 +42,83 @@ final class Providers {
 
   /** The name of the model the provider would use. */
   String modelName(String provider) {
-    return setting(provider + ".model", switch (provider) {
-      case "openai" -> "gpt-4.1-mini";
-      case "anthropic" -> "claude-haiku-4-5";
-      case "gemini" -> "gemini-2.5-flash";
-      case "mistral" -> "mistral-small-latest";
-      case "bedrock" -> "amazon.nova-lite-v1:0";
-      case "ollama" -> "llama3.2";
-      default -> BuiltinChatModel.NAME;
-    });
+    return setting(
+        provider + ".model",
+        switch (provider) {
+          case "openai" -> "gpt-4.1-mini";
+          case "anthropic" -> "claude-haiku-4-5";
+          case "gemini" -> "gemini-2.5-flash";
+          case "mistral" -> "mistral-small-latest";
+          case "bedrock" -> "amazon.nova-lite-v1:0";
+          case "ollama" -> "llama3.2";
+          default -> BuiltinChatModel.NAME;
+        });
   }
 
-  /** Throws ModelSettingsException when the provider is unknown, or a setting is missing or wrong. */
+  /**
+   * Throws ModelSettingsException when the provider is unknown, or a setting is missing or wrong.
+   */
   ChatModel model(String provider) {
     return switch (provider) {
       case "builtin" -> new BuiltinChatModel();
-      case "openai" -> OpenAiChatModel.builder().httpClientBuilder(http()).apiKey(key(provider))
-          .baseUrl(baseUrl(provider, null)).modelName(modelName(provider)).timeout(timeout).maxRetries(0).build();
-      case "anthropic" -> AnthropicChatModel.builder().httpClientBuilder(http()).apiKey(key(provider))
-          .baseUrl(baseUrl(provider, "https://api.anthropic.com/v1/")).modelName(modelName(provider))
-          .maxTokens(ANTHROPIC_MAX_TOKENS).timeout(timeout).maxRetries(0).build();
-      case "gemini" -> GoogleAiGeminiChatModel.builder().httpClientBuilder(http()).apiKey(key(provider))
-          .baseUrl(baseUrl(provider, null)).modelName(modelName(provider)).timeout(timeout).maxRetries(0).build();
-      case "mistral" -> MistralAiChatModel.builder().httpClientBuilder(http()).apiKey(key(provider))
-          .baseUrl(baseUrl(provider, null)).modelName(modelName(provider)).timeout(timeout).maxRetries(0).build();
-      case "ollama" -> OllamaChatModel.builder().httpClientBuilder(http())
-          .baseUrl(baseUrl(provider, "http://localhost:11434")).modelName(modelName(provider)).numCtx(window)
-          .timeout(timeout).maxRetries(0).build();
-      case "bedrock" -> BedrockChatModel.builder().region(region()).modelId(modelName(provider)).timeout(timeout)
-          .maxRetries(0).build();
-      default -> throw new ModelSettingsException("LLM_PROVIDER is \"" + provider
-          + "\"; it must be one of openai, anthropic, gemini, mistral, bedrock, ollama, builtin.");
+      case "openai" ->
+          OpenAiChatModel.builder()
+              .httpClientBuilder(http())
+              .apiKey(key(provider))
+              .baseUrl(baseUrl(provider, null))
+              .modelName(modelName(provider))
+              .timeout(timeout)
+              .maxRetries(0)
+              .build();
+      case "anthropic" ->
+          AnthropicChatModel.builder()
+              .httpClientBuilder(http())
+              .apiKey(key(provider))
+              .baseUrl(baseUrl(provider, "https://api.anthropic.com/v1/"))
+              .modelName(modelName(provider))
+              .maxTokens(ANTHROPIC_MAX_TOKENS)
+              .timeout(timeout)
+              .maxRetries(0)
+              .build();
+      case "gemini" ->
+          GoogleAiGeminiChatModel.builder()
+              .httpClientBuilder(http())
+              .apiKey(key(provider))
+              .baseUrl(baseUrl(provider, null))
+              .modelName(modelName(provider))
+              .timeout(timeout)
+              .maxRetries(0)
+              .build();
+      case "mistral" ->
+          MistralAiChatModel.builder()
+              .httpClientBuilder(http())
+              .apiKey(key(provider))
+              .baseUrl(baseUrl(provider, null))
+              .modelName(modelName(provider))
+              .timeout(timeout)
+              .maxRetries(0)
+              .build();
+      case "ollama" ->
+          OllamaChatModel.builder()
+              .httpClientBuilder(http())
+              .baseUrl(baseUrl(provider, "http://localhost:11434"))
+              .modelName(modelName(provider))
+              .numCtx(window)
+              .timeout(timeout)
+              .maxRetries(0)
+              .build();
+      case "bedrock" ->
+          BedrockChatModel.builder()
+              .region(region())
+              .modelId(modelName(provider))
+              .timeout(timeout)
+              .maxRetries(0)
+              .build();
+      default ->
+          throw new ModelSettingsException(
+              "LLM_PROVIDER is \""
+                  + provider
+                  + "\"; it must be one of openai, anthropic, gemini, mistral, bedrock, ollama, builtin.");
     };
   }
 
@@ -79,8 +131,12 @@ final class Providers {
   private String key(String provider) {
     String key = setting(provider + ".api-key", null);
     if (key == null) {
-      throw new ModelSettingsException("LLM_PROVIDER is " + provider + ", but " + variable(provider, "API_KEY")
-          + " is not set. Set it, or set LLM_PROVIDER=builtin to summarise without a model.");
+      throw new ModelSettingsException(
+          "LLM_PROVIDER is "
+              + provider
+              + ", but "
+              + variable(provider, "API_KEY")
+              + " is not set. Set it, or set LLM_PROVIDER=builtin to summarise without a model.");
     }
     return key;
   }
@@ -89,7 +145,8 @@ final class Providers {
     String url = setting(provider + ".base-url", otherwise);
     if (url != null && !url.matches("(?i)https?://[^\\s/]+.*")) {
       // The value is not repeated: keys have been put in the wrong variable before.
-      throw new ModelSettingsException(variable(provider, "BASE_URL") + " must begin with http:// or https://.");
+      throw new ModelSettingsException(
+          variable(provider, "BASE_URL") + " must begin with http:// or https://.");
     }
     return url;
   }
@@ -98,7 +155,8 @@ final class Providers {
     try {
       return DefaultAwsRegionProviderChain.builder().build().getRegion();
     } catch (SdkClientException e) {
-      throw new ModelSettingsException("LLM_PROVIDER is bedrock, but no AWS region is known. Set AWS_REGION.");
+      throw new ModelSettingsException(
+          "LLM_PROVIDER is bedrock, but no AWS region is known. Set AWS_REGION.");
     }
   }
 
@@ -106,8 +164,11 @@ final class Providers {
     return provider.toUpperCase(Locale.ROOT) + "_" + name;
   }
 
-  /** HTTP/1.1: some servers that speak OpenAI's protocol answer an upgrade to HTTP/2 with an error. */
+  /**
+   * HTTP/1.1: some servers that speak OpenAI's protocol answer an upgrade to HTTP/2 with an error.
+   */
   private static HttpClientBuilder http() {
-    return JdkHttpClient.builder().httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
+    return JdkHttpClient.builder()
+        .httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
   }
 }

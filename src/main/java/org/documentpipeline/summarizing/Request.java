@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The lines of a user message that say what is wanted, and the marks around the data. A model reads them as words; the
- * built-in one reads them back with {@link #read}.
+ * The lines of a user message that say what is wanted, and the marks around the data. A model reads
+ * them as words; the built-in one reads them back with {@link #read}.
  *
  * @param whole whether the final summary is asked for, not notes on a part
  * @param words how many words the answer should have
@@ -20,7 +20,8 @@ record Request(boolean whole, int words, String focus, boolean summaries, String
   private static final String WHOLE = "Answer: the summary of the whole document";
   private static final String PART = "Answer: notes on this part of the document";
   private static final int FOCUS_LENGTH = 500;
-  private static final Pattern WORDS = Pattern.compile("(?m)^Length: (?:about )?([0-9]{1,6}) words");
+  private static final Pattern WORDS =
+      Pattern.compile("(?m)^Length: (?:about )?([0-9]{1,6}) words");
   private static final Pattern FOCUS = Pattern.compile("(?m)^Focus: \"(.*)\"$");
   private static final Pattern SOURCE =
       Pattern.compile("(?s)<<<(DOCUMENT|SUMMARIES)\\n(.*)\\n\\1>>>");
@@ -29,9 +30,16 @@ record Request(boolean whole, int words, String focus, boolean summaries, String
   static String lines(boolean whole, int words, Options options) {
     String focus = UntrustedText.cleanLine(options.focus(), FOCUS_LENGTH).replace('"', '\'');
     return (whole ? WHOLE : PART)
-        + "\nLength: about " + words + " words, " + words * 4 / 5 + " to " + words * 6 / 5
-        + "\nLanguage: " + language(options.language())
-        + "\nFocus: " + (focus.isEmpty() ? "none" : '"' + focus + '"');
+        + "\nLength: about "
+        + words
+        + " words, "
+        + words * 4 / 5
+        + " to "
+        + words * 6 / 5
+        + "\nLanguage: "
+        + language(options.language())
+        + "\nFocus: "
+        + (focus.isEmpty() ? "none" : '"' + focus + '"');
   }
 
   private static String language(String tag) {
@@ -51,8 +59,11 @@ record Request(boolean whole, int words, String focus, boolean summaries, String
   static String summaries(List<ChunkSummary> summaries) {
     StringBuilder text = new StringBuilder("<<<SUMMARIES");
     for (ChunkSummary summary : summaries) {
-      text.append('\n').append(label(summary.index(), summary.firstPage(), summary.lastPage())).append('\n')
-          .append(UntrustedText.cleanUnlabelled(summary.text())).append('\n');
+      text.append('\n')
+          .append(label(summary.index(), summary.firstPage(), summary.lastPage()))
+          .append('\n')
+          .append(UntrustedText.cleanUnlabelled(summary.text()))
+          .append('\n');
     }
     return text.append("SUMMARIES>>>").toString();
   }
@@ -63,11 +74,15 @@ record Request(boolean whole, int words, String focus, boolean summaries, String
     if (firstPage == null) {
       return number;
     }
-    return number + (lastPage == null || lastPage.equals(firstPage)
-        ? " (page " + firstPage + ")" : " (pages " + firstPage + "-" + lastPage + ")");
+    return number
+        + (lastPage == null || lastPage.equals(firstPage)
+            ? " (page " + firstPage + ")"
+            : " (pages " + firstPage + "-" + lastPage + ")");
   }
 
-  /** Reads a user message back; one without marks is taken as a whole document, in medium length. */
+  /**
+   * Reads a user message back; one without marks is taken as a whole document, in medium length.
+   */
   static Request read(String message) {
     Matcher source = SOURCE.matcher(message);
     if (!source.find()) {
@@ -76,7 +91,11 @@ record Request(boolean whole, int words, String focus, boolean summaries, String
     String head = message.substring(0, source.start());
     Matcher words = WORDS.matcher(head);
     Matcher focus = FOCUS.matcher(head);
-    return new Request(!head.contains(PART), words.find() ? Integer.parseInt(words.group(1)) : 150,
-        focus.find() ? focus.group(1) : null, "SUMMARIES".equals(source.group(1)), source.group(2));
+    return new Request(
+        !head.contains(PART),
+        words.find() ? Integer.parseInt(words.group(1)) : 150,
+        focus.find() ? focus.group(1) : null,
+        "SUMMARIES".equals(source.group(1)),
+        source.group(2));
   }
 }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The sentences of a text as TF-IDF vectors of length one, and what follows from them. Everything is linear in
- * the text.
+ * The sentences of a text as TF-IDF vectors of length one, and what follows from them. Everything
+ * is linear in the text.
  */
 final class SentenceVectors {
 
@@ -57,8 +57,9 @@ final class SentenceVectors {
   }
 
   /**
-   * LexRank (Erkan and Radev 2004) without a threshold: how central each sentence is. The matrix of all similarities is
-   * never built; it is a product of the vectors, so a round costs as much as reading the text.
+   * LexRank (Erkan and Radev 2004) without a threshold: how central each sentence is. The matrix of
+   * all similarities is never built; it is a product of the vectors, so a round costs as much as
+   * reading the text.
    */
   double[] centrality() {
     int n = terms.length;

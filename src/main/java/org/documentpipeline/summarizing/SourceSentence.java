@@ -10,7 +10,8 @@ package org.documentpipeline.summarizing;
  * @param terms the terms of its content words, as numbers, in order
  * @param signals what its words say about its kind
  */
-record SourceSentence(String text, int words, int part, int paragraph, int[] terms, Signals signals) {
+record SourceSentence(
+    String text, int words, int part, int paragraph, int[] terms, Signals signals) {
 
   /**
    * Signs of a sentence's kind, each from 0 to 1.
@@ -22,5 +23,6 @@ record SourceSentence(String text, int words, int part, int paragraph, int[] ter
    * @param scrap whether it begins with a small letter, is a question or has an address in it
    * @param figures share of digits, brackets and signs: formulas, references, page furniture
    */
-  record Signals(double claim, double aside, double spoken, double content, double scrap, double figures) {}
+  record Signals(
+      double claim, double aside, double spoken, double content, double scrap, double figures) {}
 }

@@ -9,12 +9,17 @@ import java.util.stream.IntStream;
 import org.documentpipeline.chunking.Sentences;
 import org.documentpipeline.summarizing.SourceSentence.Signals;
 
-/** The source of a request, taken apart: its sentences, its first heading, and the terms they are made of. */
+/**
+ * The source of a request, taken apart: its sentences, its first heading, and the terms they are
+ * made of.
+ */
 final class SourceText {
 
-  private static final Pattern LABEL = Pattern.compile("\\[([0-9]{1,9})](?: \\(pages? [0-9-]+\\))?");
+  private static final Pattern LABEL =
+      Pattern.compile("\\[([0-9]{1,9})](?: \\(pages? [0-9-]+\\))?");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.+)");
-  private static final Pattern BULLET = Pattern.compile("(?:[-*+\u2022\u25aa\u25e6\u2013]|[0-9]{1,3}[.)])\\s+(?=\\S)");
+  private static final Pattern BULLET =
+      Pattern.compile("(?:[-*+\u2022\u25aa\u25e6\u2013]|[0-9]{1,3}[.)])\\s+(?=\\S)");
   private static final Pattern ROW = Pattern.compile(".*(?:\\|.*\\||\\t.*\\t).*");
   private static final String LINE_ENDS = ".!?:;,\u3002\uff01\uff1f\u0964\u061f\u06d4\u2026";
   private static final int LANGUAGE_SAMPLE = 10_000;
@@ -36,7 +41,8 @@ final class SourceText {
 
   SourceText(Request request) {
     String source = request.source();
-    language = Language.of(Terms.words(source.substring(0, Math.min(source.length(), LANGUAGE_SAMPLE))));
+    language =
+        Language.of(Terms.words(source.substring(0, Math.min(source.length(), LANGUAGE_SAMPLE))));
     String[] lines = source.split("\n");
     for (int i = 0; i < lines.length; i++) {
       String line = lines[i].strip();
@@ -66,7 +72,10 @@ final class SourceText {
     return title;
   }
 
-  /** The number of the last chunk or group that the source is made from: how long the document is at least. */
+  /**
+   * The number of the last chunk or group that the source is made from: how long the document is at
+   * least.
+   */
   int lastLabel() {
     return lastLabel;
   }
@@ -77,17 +86,23 @@ final class SourceText {
   }
 
   /**
-   * How many of the first sentences are an abstract, or another opening that tells what follows: a first paragraph of
-   * some length with a longer text behind it. 0 when there is none.
+   * How many of the first sentences are an abstract, or another opening that tells what follows: a
+   * first paragraph of some length with a longer text behind it. 0 when there is none.
    */
   int openingLength() {
     int length = 0;
     int words = 0;
-    while (length < sentences.size() && sentences.get(length).paragraph() == sentences.get(0).paragraph()) {
+    while (length < sentences.size()
+        && sentences.get(length).paragraph() == sentences.get(0).paragraph()) {
       words += sentences.get(length++).words();
     }
-    boolean opens = isBeginning() && length >= 3 && length < sentences.size() && words >= 12 * length
-        && words >= OPENING_LEAST && words <= OPENING_MOST;
+    boolean opens =
+        isBeginning()
+            && length >= 3
+            && length < sentences.size()
+            && words >= 12 * length
+            && words >= OPENING_LEAST
+            && words <= OPENING_MOST;
     return opens ? length : 0;
   }
 
@@ -102,9 +117,11 @@ final class SourceText {
 
   /** The terms of this source that are forms of the words of another text. */
   int[] termsOf(String text) {
-    List<String> words = Terms.words(text).stream().filter(word -> !language.stop().contains(word)).toList();
+    List<String> words =
+        Terms.words(text).stream().filter(word -> !language.stop().contains(word)).toList();
     return IntStream.range(0, termTexts.size())
-        .filter(term -> words.stream().anyMatch(word -> Terms.related(word, termTexts.get(term)))).toArray();
+        .filter(term -> words.stream().anyMatch(word -> Terms.related(word, termTexts.get(term))))
+        .toArray();
   }
 
   private void addLine(String line) {
@@ -127,16 +144,23 @@ final class SourceText {
     }
   }
 
-  /** Whether the line before is short and open-ended, and this one a fresh start: not a wrapped paragraph. */
+  /**
+   * Whether the line before is short and open-ended, and this one a fresh start: not a wrapped
+   * paragraph.
+   */
   private boolean standsAlone(String line) {
     int length = paragraph.length();
-    return length > 0 && length < SHORT_LINE && LINE_ENDS.indexOf(paragraph.charAt(length - 1)) < 0
+    return length > 0
+        && length < SHORT_LINE
+        && LINE_ENDS.indexOf(paragraph.charAt(length - 1)) < 0
         && !Character.isLowerCase(line.codePointAt(0));
   }
 
   private void addToParagraph(String line) {
-    boolean joined = paragraph.isEmpty() || Words.isIdeograph(line.codePointAt(0))
-        && Words.isIdeograph(paragraph.codePointBefore(paragraph.length()));
+    boolean joined =
+        paragraph.isEmpty()
+            || Words.isIdeograph(line.codePointAt(0))
+                && Words.isIdeograph(paragraph.codePointBefore(paragraph.length()));
     paragraph.append(joined ? "" : " ").append(line);
   }
 
@@ -155,16 +179,23 @@ final class SourceText {
         List<String> stems = words.stream().map(Terms::stem).toList();
         int[] terms = terms(words, stems);
         Signals signals = language.signals(sentence, words, stems);
-        sentences.add(new SourceSentence(sentence.strip(), length, Math.max(0, part), block, terms, signals));
+        sentences.add(
+            new SourceSentence(sentence.strip(), length, Math.max(0, part), block, terms, signals));
       }
     }
   }
 
   private int[] terms(List<String> words, List<String> stems) {
-    return IntStream.range(0, words.size()).filter(i -> !language.stop().contains(words.get(i)))
-        .map(i -> numbers.computeIfAbsent(stems.get(i), stem -> {
-          termTexts.add(words.get(i));
-          return numbers.size();
-        })).toArray();
+    return IntStream.range(0, words.size())
+        .filter(i -> !language.stop().contains(words.get(i)))
+        .map(
+            i ->
+                numbers.computeIfAbsent(
+                    stems.get(i),
+                    stem -> {
+                      termTexts.add(words.get(i));
+                      return numbers.size();
+                    }))
+        .toArray();
   }
 }

@@ -8,17 +8,19 @@ import org.apache.camel.support.DefaultExchange;
 import org.springframework.stereotype.Component;
 
 /**
- * Collects the summaries of a split's parts into a list in order of their index. A part that ended quietly (a null
- * body) adds nothing.
+ * Collects the summaries of a split's parts into a list in order of their index. A part that ended
+ * quietly (a null body) adds nothing.
  *
- * <p>The list travels in an exchange of its own, not in that of a part: a part's exchange would carry its state back
- * into the document's, among it {@code CamelSplitIndex}, a failure handled on the way, and the route-stop flag.
+ * <p>The list travels in an exchange of its own, not in that of a part: a part's exchange would
+ * carry its state back into the document's, among it {@code CamelSplitIndex}, a failure handled on
+ * the way, and the route-stop flag.
  *
- * <p>Failures: with {@code stopOnException} Camel's MulticastProcessor ends the split with the first failed part, which
- * never comes here; a part whose error handler has handled its failure, and one that ended with {@code stop}, end it
- * too. Without that option a failed part does come here and would be forgotten, so its failure is thrown again: the
- * processor ends the split with whatever the strategy throws. {@code CamelExceptionCaught} says nothing: it stays set
- * after a retry that went well.
+ * <p>Failures: with {@code stopOnException} Camel's MulticastProcessor ends the split with the
+ * first failed part, which never comes here; a part whose error handler has handled its failure,
+ * and one that ended with {@code stop}, end it too. Without that option a failed part does come
+ * here and would be forgotten, so its failure is thrown again: the processor ends the split with
+ * whatever the strategy throws. {@code CamelExceptionCaught} says nothing: it stays set after a
+ * retry that went well.
  */
 @Component
 public class SummaryAggregation implements AggregationStrategy {
@@ -28,12 +30,16 @@ public class SummaryAggregation implements AggregationStrategy {
     return aggregate(oldExchange, newExchange, newExchange);
   }
 
-  /** Adds the part to the list; constant time when parts come in order. Throws what made the part fail. */
+  /**
+   * Adds the part to the list; constant time when parts come in order. Throws what made the part
+   * fail.
+   */
   @Override
   public Exchange aggregate(Exchange collected, Exchange part, Exchange input) {
     if (part.getException() != null) {
       throw part.getException() instanceof RuntimeException failure
-          ? failure : new IllegalStateException(part.getException());
+          ? failure
+          : new IllegalStateException(part.getException());
     }
     Exchange result = collected == null ? start(input) : collected;
     ChunkSummary summary = part.getMessage().getBody(ChunkSummary.class);

@@ -18,13 +18,22 @@ public record SummaryGroup(int index, List<ChunkSummary> summaries) {
     summaries = List.copyOf(summaries);
   }
 
-  /** Names what goes in (SHA-256 of numbers, pages and texts): the same members give the same name. */
+  /**
+   * Names what goes in (SHA-256 of numbers, pages and texts): the same members give the same name.
+   */
   public String fingerprint() {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (ChunkSummary summary : summaries) {
-        String head = summary.index() + "|" + summary.firstPage() + "|" + summary.lastPage() + "|"
-            + summary.text().length() + "|";
+        String head =
+            summary.index()
+                + "|"
+                + summary.firstPage()
+                + "|"
+                + summary.lastPage()
+                + "|"
+                + summary.text().length()
+                + "|";
         digest.update(head.getBytes(StandardCharsets.UTF_8));
         digest.update(summary.text().getBytes(StandardCharsets.UTF_8));
       }

@@ -9,9 +9,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Combines many summaries level by level: neighbours form groups that fit into the model's window, each group becomes
- * one summary, until all that is left is one group. Every group has two members or more, so a level has at most half
- * as many summaries as the one before, whatever the model answers.
+ * Combines many summaries level by level: neighbours form groups that fit into the model's window,
+ * each group becomes one summary, until all that is left is one group. Every group has two members
+ * or more, so a level has at most half as many summaries as the one before, whatever the model
+ * answers.
  */
 @Component
 public class SummaryTree {
@@ -28,7 +29,8 @@ public class SummaryTree {
   /** Throws IllegalArgumentException when the window is less than 200 tokens. */
   public SummaryTree(@Value("${pipeline.combine-tokens:8000}") int window, TokenCounter counter) {
     if (window < 200) {
-      throw new IllegalArgumentException("pipeline.combine-tokens is " + window + "; it must be at least 200");
+      throw new IllegalArgumentException(
+          "pipeline.combine-tokens is " + window + "; it must be at least 200");
     }
     this.window = window;
     this.counter = counter;
@@ -44,7 +46,9 @@ public class SummaryTree {
     return group.summary(text);
   }
 
-  /** Whether all fit into one call, so that the final combine is next. True for none and for one. */
+  /**
+   * Whether all fit into one call, so that the final combine is next. True for none and for one.
+   */
   public boolean isOneGroup(List<ChunkSummary> summaries) {
     return groups(summaries).size() <= 1;
   }
@@ -55,9 +59,9 @@ public class SummaryTree {
   }
 
   /**
-   * The groups of the next level, in order; together they hold every summary once. The tokens of a group, labels
-   * counted, are at most the window. Summaries of more than a third of the window are cut behind a sentence. Linear
-   * time.
+   * The groups of the next level, in order; together they hold every summary once. The tokens of a
+   * group, labels counted, are at most the window. Summaries of more than a third of the window are
+   * cut behind a sentence. Linear time.
    */
   public List<SummaryGroup> groups(List<ChunkSummary> summaries) {
     List<ChunkSummary> cut = new ArrayList<>(summaries.size());
@@ -71,7 +75,10 @@ public class SummaryTree {
     return pack(cut, tokens, total);
   }
 
-  /** Fills groups evenly: each aims at an equal part of what is left, and never leaves a single one behind. */
+  /**
+   * Fills groups evenly: each aims at an equal part of what is left, and never leaves a single one
+   * behind.
+   */
   private List<SummaryGroup> pack(List<ChunkSummary> summaries, int[] tokens, long total) {
     List<SummaryGroup> groups = new ArrayList<>();
     long left = total;
@@ -79,7 +86,8 @@ public class SummaryTree {
       double aim = left / Math.ceil(1.0 * left / window);
       int sum = tokens[from];
       int to = from + 1;
-      while (to < tokens.length && sum + tokens[to] <= window
+      while (to < tokens.length
+          && sum + tokens[to] <= window
           && (to - from < 2 || to == tokens.length - 1 || sum + tokens[to] / 2 <= aim)) {
         sum += tokens[to++];
       }
@@ -99,7 +107,8 @@ public class SummaryTree {
     // No text has more tokens than bytes, and no character more than three bytes a UTF-16 unit.
     if (3 * text.length() <= most || counter.count(text) <= most) {
       return summary.text() == null
-          ? new ChunkSummary(summary.index(), summary.firstPage(), summary.lastPage(), "") : summary;
+          ? new ChunkSummary(summary.index(), summary.firstPage(), summary.lastPage(), "")
+          : summary;
     }
     StringBuilder kept = new StringBuilder();
     int tokens = 0;
@@ -111,6 +120,7 @@ public class SummaryTree {
       kept.append(sentence);
     }
     String start = kept.isEmpty() ? LongText.split(text, most, counter).get(0) : kept.toString();
-    return new ChunkSummary(summary.index(), summary.firstPage(), summary.lastPage(), start.strip());
+    return new ChunkSummary(
+        summary.index(), summary.firstPage(), summary.lastPage(), start.strip());
   }
 }

@@ -6,7 +6,10 @@ import java.util.List;
 /** Breaks text of any script into the terms that sentences are compared by. */
 final class Terms {
 
-  /** Letters of a word that count: a stemmer for every language with endings, after McNamee and Mayfield (2004). */
+  /**
+   * Letters of a word that count: a stemmer for every language with endings, after McNamee and
+   * Mayfield (2004).
+   */
   private static final int STEM = 7;
 
   private Terms() {}
@@ -43,14 +46,18 @@ final class Terms {
     return word.length() <= STEM ? word : word.substring(0, STEM);
   }
 
-  /** Whether two words are forms of one word, as far as their letters tell: only the last few differ. */
+  /**
+   * Whether two words are forms of one word, as far as their letters tell: only the last few
+   * differ.
+   */
   static boolean related(String a, String b) {
     int shorter = Math.min(a.length(), b.length());
     int same = 0;
     while (same < shorter && a.charAt(same) == b.charAt(same)) {
       same++;
     }
-    return a.equals(b) || same >= 4 && same >= shorter - 1 && Math.max(a.length(), b.length()) - same <= 4;
+    return a.equals(b)
+        || same >= 4 && same >= shorter - 1 && Math.max(a.length(), b.length()) - same <= 4;
   }
 
   private static void flush(StringBuilder word, List<String> words) {

@@ -16,6 +16,7 @@ final class Title {
   private static final int MOST_TOPICS = 3;
   private static final int LEAST_LETTERS = 3;
   private static final int LEAST_COUNT = 2;
+
   /** A pair says more than either of its words: it wins where it is a third as frequent. */
   private static final int PAIR = 3;
 
@@ -30,7 +31,10 @@ final class Title {
     this.source = source;
   }
 
-  /** The first heading, or else what the text speaks of most: pairs of words that occur together, and words. */
+  /**
+   * The first heading, or else what the text speaks of most: pairs of words that occur together,
+   * and words.
+   */
   static String of(SourceText source) {
     if (source.title() != null && Words.count(source.title()) <= MOST_WORDS) {
       return source.title();
@@ -59,15 +63,18 @@ final class Title {
       }
     }
     if (sentence.codePoints().anyMatch(Words::isIdeograph)) {
-      Terms.words(sentence).stream().filter(term -> Words.isIdeograph(term.codePointAt(0)))
+      Terms.words(sentence).stream()
+          .filter(term -> Words.isIdeograph(term.codePointAt(0)))
           .forEach(term -> add(term, 1));
     }
   }
 
   private boolean isTopical(String token) {
-    return token.length() >= LEAST_LETTERS && Character.isLetter(token.codePointAt(0)) && !token.startsWith("http")
-        && token.codePoints().allMatch(c -> Character.isLetter(c) || Words.isMark(c)
-        || c == '-') && token.codePoints().noneMatch(Words::isIdeograph)
+    return token.length() >= LEAST_LETTERS
+        && Character.isLetter(token.codePointAt(0))
+        && !token.startsWith("http")
+        && token.codePoints().allMatch(c -> Character.isLetter(c) || Words.isMark(c) || c == '-')
+        && token.codePoints().noneMatch(Words::isIdeograph)
         && !source.isEmptyWord(token.toLowerCase(Locale.ROOT));
   }
 
@@ -79,14 +86,20 @@ final class Title {
   }
 
   private List<String> topics() {
-    List<String> frequent = counts.entrySet().stream()
-        .filter(entry -> entry.getValue() >= LEAST_COUNT * (entry.getKey().contains(" ") ? PAIR : 1))
-        .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
-            .thenComparing(Map.Entry.comparingByKey()))
-        .map(entry -> shown.get(entry.getKey())).toList();
+    List<String> frequent =
+        counts.entrySet().stream()
+            .filter(
+                entry ->
+                    entry.getValue() >= LEAST_COUNT * (entry.getKey().contains(" ") ? PAIR : 1))
+            .sorted(
+                Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(entry -> shown.get(entry.getKey()))
+            .toList();
     List<String> topics = new ArrayList<>();
     for (String topic : frequent) {
-      if (topics.size() < MOST_TOPICS && topics.stream().noneMatch(other -> overlap(topic, other))) {
+      if (topics.size() < MOST_TOPICS
+          && topics.stream().noneMatch(other -> overlap(topic, other))) {
         topics.add(topic);
       }
     }

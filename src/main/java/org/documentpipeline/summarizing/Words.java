@@ -6,8 +6,8 @@ final class Words {
   private Words() {}
 
   /**
-   * Runs of letters and digits; where writing has no spaces, five Chinese or Japanese characters count as three words,
-   * and five Thai, Lao, Burmese or Khmer ones as one.
+   * Runs of letters and digits; where writing has no spaces, five Chinese or Japanese characters
+   * count as three words, and five Thai, Lao, Burmese or Khmer ones as one.
    */
   static int count(CharSequence text) {
     int runs = 0;

@@ -41,15 +41,21 @@ class Addresses {
     return isLocal(host, serverPort) || isOneOf(pages, host);
   }
 
-  /** Whether the Host is the WebSocket server's: by name and port, or the public one of a proxy before it. */
+  /**
+   * Whether the Host is the WebSocket server's: by name and port, or the public one of a proxy
+   * before it.
+   */
   boolean isSocketHost(String host) {
-    return isLocal(host, webSocketPort()) || isOneOf(sockets, host) || isPublicName(host, webSocketPort());
+    return isLocal(host, webSocketPort())
+        || isOneOf(sockets, host)
+        || isPublicName(host, webSocketPort());
   }
 
   boolean isPageOrigin(String origin) {
     String lower = origin.toLowerCase(Locale.ROOT);
     return LOCAL_NAMES.stream()
-            .anyMatch(name -> lower.equals(local("http", name)) || lower.equals(local("https", name)))
+            .anyMatch(
+                name -> lower.equals(local("http", name)) || lower.equals(local("https", name)))
         || pages.stream().anyMatch(page -> lower.equals(origin(page)));
   }
 
@@ -58,7 +64,9 @@ class Addresses {
     String asked = host == null ? "" : host.toLowerCase(Locale.ROOT);
     for (int i = 0; i < pages.size(); i++) {
       if (authority(pages.get(i)).equals(asked)) {
-        return sockets.isEmpty() ? besidePage(pages.get(i)) : origin(sockets.get(Math.min(i, sockets.size() - 1)));
+        return sockets.isEmpty()
+            ? besidePage(pages.get(i))
+            : origin(sockets.get(Math.min(i, sockets.size() - 1)));
       }
     }
     if (!sockets.isEmpty() && pages.isEmpty()) {
@@ -71,12 +79,16 @@ class Addresses {
 
   private String besidePage(URI page) {
     return (page.getScheme().equalsIgnoreCase("https") ? "wss://" : "ws://")
-        + page.getHost().toLowerCase(Locale.ROOT) + ":" + webSocketPort();
+        + page.getHost().toLowerCase(Locale.ROOT)
+        + ":"
+        + webSocketPort();
   }
 
   // Read at each use: with port 0 the socket server knows its port only after it was started.
   private int webSocketPort() {
-    return environment.getProperty("local.websocket.port", Integer.class,
+    return environment.getProperty(
+        "local.websocket.port",
+        Integer.class,
         environment.getProperty("pipeline.websocket-port", Integer.class, 8081));
   }
 
@@ -86,18 +98,26 @@ class Addresses {
 
   private static boolean isLocal(String host, int port) {
     String lower = host.toLowerCase(Locale.ROOT);
-    return LOCAL_NAMES.stream().anyMatch(name -> lower.equals(name + ":" + port) || port == 80 && lower.equals(name));
+    return LOCAL_NAMES.stream()
+        .anyMatch(name -> lower.equals(name + ":" + port) || port == 80 && lower.equals(name));
   }
 
   private boolean isPublicName(String host, int port) {
-    return sockets.isEmpty() && pages.stream().anyMatch(page ->
-        (page.getHost() + ":" + port).equalsIgnoreCase(host) || authority(page).equalsIgnoreCase(host));
+    return sockets.isEmpty()
+        && pages.stream()
+            .anyMatch(
+                page ->
+                    (page.getHost() + ":" + port).equalsIgnoreCase(host)
+                        || authority(page).equalsIgnoreCase(host));
   }
 
   private static boolean isOneOf(List<URI> urls, String host) {
     String lower = host.toLowerCase(Locale.ROOT);
-    return urls.stream().anyMatch(url -> lower.equals(authority(url))
-        || lower.equals(authority(url) + ":" + defaultPort(url.getScheme())));
+    return urls.stream()
+        .anyMatch(
+            url ->
+                lower.equals(authority(url))
+                    || lower.equals(authority(url) + ":" + defaultPort(url.getScheme())));
   }
 
   private static String authority(URI url) {
@@ -115,8 +135,11 @@ class Addresses {
   }
 
   private List<URI> urls(String key, Set<String> schemes) {
-    return Arrays.stream(environment.getProperty(key, "").split(",")).map(String::strip).filter(url -> !url.isEmpty())
-        .map(url -> checked(key, url, schemes)).toList();
+    return Arrays.stream(environment.getProperty(key, "").split(","))
+        .map(String::strip)
+        .filter(url -> !url.isEmpty())
+        .map(url -> checked(key, url, schemes))
+        .toList();
   }
 
   private static URI checked(String key, String url, Set<String> schemes) {
@@ -129,6 +152,7 @@ class Addresses {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(key + " is not a URL: " + url, e);
     }
-    throw new IllegalStateException(key + " must be a full address with one of " + schemes + ": " + url);
+    throw new IllegalStateException(
+        key + " must be a full address with one of " + schemes + ": " + url);
   }
 }

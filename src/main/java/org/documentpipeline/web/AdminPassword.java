@@ -44,7 +44,8 @@ final class AdminPassword {
     }
     String kept = Files.readString(file).strip();
     if (kept.isEmpty()) {
-      throw new IllegalStateException(file + " is empty: write a password into it, or delete it to get a new one");
+      throw new IllegalStateException(
+          file + " is empty: write a password into it, or delete it to get a new one");
     }
     return kept;
   }
@@ -54,7 +55,8 @@ final class AdminPassword {
     new SecureRandom().nextBytes(random);
     String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     try (SeekableByteChannel out =
-        Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
+        Files.newByteChannel(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly())) {
       out.write(ByteBuffer.wrap((password + "\n").getBytes(StandardCharsets.UTF_8)));
     } catch (FileAlreadyExistsException e) {
       return;
@@ -65,7 +67,9 @@ final class AdminPassword {
   private static FileAttribute<?>[] ownerOnly() {
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     return posix
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
         : new FileAttribute<?>[0];
   }
 }

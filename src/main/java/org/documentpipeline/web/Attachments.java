@@ -9,18 +9,21 @@ import org.springframework.stereotype.Component;
 public class Attachments {
 
   /**
-   * {@code attachment} with the name in both forms of RFC 6266: plain ASCII for old clients, RFC 5987 for the rest.
+   * {@code attachment} with the name in both forms of RFC 6266: plain ASCII for old clients, RFC
+   * 5987 for the rest.
    *
    * @param name any name; it cannot end the header or add another
    */
   public String attachment(String name) {
-    String safe = name == null || name.isBlank() ? "document" : name.replaceAll("[\\p{Cntrl}]", "_");
+    String safe =
+        name == null || name.isBlank() ? "document" : name.replaceAll("[\\p{Cntrl}]", "_");
     String ascii = safe.replaceAll("[^ -~]|[\"\\\\%]", "_");
     String plain = ContentDisposition.attachment().filename(ascii).build().toString();
     if (ascii.equals(safe)) {
       return plain;
     }
-    String encoded = ContentDisposition.attachment().filename(safe, StandardCharsets.UTF_8).build().toString();
+    String encoded =
+        ContentDisposition.attachment().filename(safe, StandardCharsets.UTF_8).build().toString();
     return plain + ";" + encoded.substring(encoded.indexOf("filename*=") - 1);
   }
 }

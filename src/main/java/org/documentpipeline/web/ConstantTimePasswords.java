@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /**
- * Compares passwords in constant time. They are not hashed: there is one, it comes from the settings in plain, and
- * Hawtio sends it several times a second.
+ * Compares passwords in constant time. They are not hashed: there is one, it comes from the
+ * settings in plain, and Hawtio sends it several times a second.
  */
 final class ConstantTimePasswords implements PasswordEncoder {
 

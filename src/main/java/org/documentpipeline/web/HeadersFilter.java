@@ -8,7 +8,10 @@ import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** What browsers are told about every answer: how to treat it, what it may load, how long to keep it. */
+/**
+ * What browsers are told about every answer: how to treat it, what it may load, how long to keep
+ * it.
+ */
 class HeadersFilter extends OncePerRequestFilter {
 
   private static final String CSP = "Content-Security-Policy";
@@ -23,7 +26,8 @@ class HeadersFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     response.setHeader("X-Content-Type-Options", "nosniff");
     // Not no-referrer: with that, a browser's own form posts would come with the Origin null.
@@ -35,7 +39,8 @@ class HeadersFilter extends OncePerRequestFilter {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     } else if (!Paths.isActuator(request)) {
       // Hawtio brings a policy of its own for what its pages need.
-      response.setHeader(CSP, PAGE_POLICY.formatted(addresses.webSocketUrl(request.getHeader(HttpHeaders.HOST))));
+      response.setHeader(
+          CSP, PAGE_POLICY.formatted(addresses.webSocketUrl(request.getHeader(HttpHeaders.HOST))));
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
     chain.doFilter(request, response);

@@ -9,8 +9,9 @@ import java.util.Locale;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses a request whose announced length is too much before its body is read, and bounds a body of unknown length
- * that would be held in memory. Multipart bodies of unknown length are bounded by the multipart settings.
+ * Refuses a request whose announced length is too much before its body is read, and bounds a body
+ * of unknown length that would be held in memory. Multipart bodies of unknown length are bounded by
+ * the multipart settings.
  */
 class LimitFilter extends OncePerRequestFilter {
 
@@ -26,7 +27,8 @@ class LimitFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     boolean multipart = isMultipart(request);
     if (request.getContentLengthLong() > (multipart ? limits.multipart() : limits.buffered())) {

@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 /** A request whose body ends in an error when it is longer than what may be held in memory. */
 class LimitedRequest extends HttpServletRequestWrapper {
 
-  /** Set once the body was too long, for whoever answers after the reader has swallowed the exception. */
+  /**
+   * Set once the body was too long, for whoever answers after the reader has swallowed the
+   * exception.
+   */
   static final String EXCEEDED = LimitedRequest.class.getName() + ".exceeded";
 
   private final UploadLimits limits;
@@ -37,13 +40,16 @@ class LimitedRequest extends HttpServletRequestWrapper {
   public BufferedReader getReader() throws IOException {
     if (reader == null) {
       String encoding = getCharacterEncoding();
-      reader = new OpenReader(
-          new InputStreamReader(getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
+      reader =
+          new OpenReader(
+              new InputStreamReader(
+                  getInputStream(), encoding == null ? StandardCharsets.UTF_8.name() : encoding));
     }
     return reader;
   }
 
-  // Camel closes a reader that failed and reads on with its next converter, which would then see only "closed".
+  // Camel closes a reader that failed and reads on with its next converter, which would then see
+  // only "closed".
   private static final class OpenReader extends BufferedReader {
 
     OpenReader(Reader in) {
@@ -84,7 +90,8 @@ class LimitedRequest extends HttpServletRequestWrapper {
       if (left < 0) {
         setAttribute(EXCEEDED, Boolean.TRUE);
         Problem problem = limits.textTooLarge();
-        throw new IOException(problem.detail(),
+        throw new IOException(
+            problem.detail(),
             new ProblemException(problem.status(), problem.code(), problem.detail()));
       }
     }

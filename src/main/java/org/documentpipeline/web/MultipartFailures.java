@@ -19,12 +19,14 @@ final class MultipartFailures {
         return limits.tooLarge();
       }
       if (cause instanceof FileSystemException) {
-        return new Problem(503, "unavailable", "The server has no room for the file now. Please try again.", 5);
+        return new Problem(
+            503, "unavailable", "The server has no room for the file now. Please try again.", 5);
       }
       if (cause instanceof IOFileUploadException) {
         return new Problem(400, "bad-request", "The upload broke off before its end.", null);
       }
     }
-    return new Problem(400, "bad-request", "The body is not well-formed multipart/form-data.", null);
+    return new Problem(
+        400, "bad-request", "The body is not well-formed multipart/form-data.", null);
   }
 }

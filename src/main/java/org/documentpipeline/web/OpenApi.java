@@ -21,7 +21,10 @@ public class OpenApi {
     this.file = file;
   }
 
-  /** The document as it is now, as JSON: an edit shows at once, and whoever reads YAML reads JSON too. */
+  /**
+   * The document as it is now, as JSON: an edit shows at once, and whoever reads YAML reads JSON
+   * too.
+   */
   public String document() throws IOException {
     String yaml = file.getContentAsString(StandardCharsets.UTF_8);
     Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);

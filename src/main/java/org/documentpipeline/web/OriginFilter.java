@@ -18,12 +18,15 @@ class OriginFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     // Load balancers ask for the health by address.
     if (!Paths.isHealth(request) && !rules.allowsHost(request.getHeader(HttpHeaders.HOST))) {
-      refuse(response, "This address is not one that the server is known under. Set PIPELINE_PUBLIC_URL to allow it.");
+      refuse(
+          response,
+          "This address is not one that the server is known under. Set PIPELINE_PUBLIC_URL to allow it.");
     } else if (!rules.allowsOrigin(origin)
         || !rules.allowsFetch(request.getMethod(), origin, request.getHeader("Sec-Fetch-Site"))) {
       refuse(response, "Requests from the pages of other sites are refused.");

@@ -4,8 +4,9 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may ask: only this product's own page and tools that are no browser. A foreign Origin is another site's page, a
- * foreign Host is another site's name pointed at this machine (DNS rebinding).
+ * Who may ask: only this product's own page and tools that are no browser. A foreign Origin is
+ * another site's page, a foreign Host is another site's name pointed at this machine (DNS
+ * rebinding).
  */
 @Component
 public class OriginRules {
@@ -32,7 +33,10 @@ public class OriginRules {
     return host != null && addresses.isPageHost(host);
   }
 
-  /** A missing Origin is allowed; the Origin {@code null} of sandboxed frames and local files is not. */
+  /**
+   * A missing Origin is allowed; the Origin {@code null} of sandboxed frames and local files is
+   * not.
+   */
   boolean allowsOrigin(String origin) {
     return origin == null || addresses.isPageOrigin(origin);
   }

@@ -17,8 +17,10 @@ class PageConfiguration implements WebMvcConfigurer {
   private final String[] assets;
 
   PageConfiguration(WebProperties properties) {
-    this.assets = Arrays.stream(properties.getResources().getStaticLocations()).map(location -> location + "assets/")
-        .toArray(String[]::new);
+    this.assets =
+        Arrays.stream(properties.getResources().getStaticLocations())
+            .map(location -> location + "assets/")
+            .toArray(String[]::new);
   }
 
   @Override
@@ -30,11 +32,16 @@ class PageConfiguration implements WebMvcConfigurer {
   /** The names of assets carry a hash of their content, so they never change. */
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
-    registry.addResourceHandler("/assets/**").addResourceLocations(assets)
+    registry
+        .addResourceHandler("/assets/**")
+        .addResourceLocations(assets)
         .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
   }
 
-  /** A route answers asynchronously; a slow reader of a large download must not meet the server's 30 seconds. */
+  /**
+   * A route answers asynchronously; a slow reader of a large download must not meet the server's 30
+   * seconds.
+   */
   @Override
   public void configureAsyncSupport(AsyncSupportConfigurer configurer) {
     configurer.setDefaultTimeout(-1);

@@ -15,7 +15,10 @@ public class PageSettings {
   private final List<String> mediaTypes;
   private final List<String> lengths;
 
-  PageSettings(Addresses addresses, UploadLimits limits, @Value("#{@mediaTypes.supported()}") List<String> mediaTypes,
+  PageSettings(
+      Addresses addresses,
+      UploadLimits limits,
+      @Value("#{@mediaTypes.supported()}") List<String> mediaTypes,
       @Value("#{@optionRules.lengths()}") List<String> lengths) {
     this.addresses = addresses;
     this.limits = limits;
@@ -26,7 +29,8 @@ public class PageSettings {
   /**
    * The settings as the contract's object.
    *
-   * @param host the Host header of the request: the page gets a WebSocket address on the name it was opened under
+   * @param host the Host header of the request: the page gets a WebSocket address on the name it
+   *     was opened under
    * @param provider the model's provider
    * @param model the model's name
    * @param hint a sentence on how to get a better model, or null

@@ -3,9 +3,9 @@ package org.documentpipeline.web;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Which part of the server a request is for, by the path that the container itself goes by: decoded, normalised, whole.
- * Spring's own matchers see only what follows the prefix of a servlet, and so would let {@code /actuator/jolokia},
- * which is a servlet, past the login.
+ * Which part of the server a request is for, by the path that the container itself goes by:
+ * decoded, normalised, whole. Spring's own matchers see only what follows the prefix of a servlet,
+ * and so would let {@code /actuator/jolokia}, which is a servlet, past the login.
  */
 final class Paths {
 

@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.http.HttpStatus;
 
 /**
- * The answer to a request that failed: a problem detail of RFC 9457 with the contract's {@code code}.
+ * The answer to a request that failed: a problem detail of RFC 9457 with the contract's {@code
+ * code}.
  *
  * @param status HTTP status
  * @param code stable, for programs

@@ -11,7 +11,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Answers with a problem where Spring refuses a request before it reaches a route, or a controller fails. */
+/**
+ * Answers with a problem where Spring refuses a request before it reaches a route, or a controller
+ * fails.
+ */
 @RestControllerAdvice
 class ProblemAdvice {
 
@@ -40,7 +43,8 @@ class ProblemAdvice {
     if (problem.retryAfter() != null) {
       headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
     }
-    return ResponseEntity.status(problem.status()).headers(headers)
+    return ResponseEntity.status(problem.status())
+        .headers(headers)
         .body(problem.json().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -28,7 +28,10 @@ class ProblemErrorController implements ErrorController {
   void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Problem problem = problem(request);
     if (problem.status() == 500) {
-      log.error("{} {} failed", request.getMethod(), request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+      log.error(
+          "{} {} failed",
+          request.getMethod(),
+          request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
           (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
     }
     ProblemWriter.write(response, problem);

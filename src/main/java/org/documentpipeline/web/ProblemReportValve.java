@@ -5,12 +5,17 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 
-/** Answers with a problem what the server refuses before any filter sees it, such as a malformed request line. */
+/**
+ * Answers with a problem what the server refuses before any filter sees it, such as a malformed
+ * request line.
+ */
 class ProblemReportValve extends ErrorReportValve {
 
   @Override
   protected void report(Request request, Response response, Throwable failure) {
-    if (response.getStatus() < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+    if (response.getStatus() < 400
+        || response.getContentWritten() > 0
+        || !response.setErrorReported()) {
       return;
     }
     try {

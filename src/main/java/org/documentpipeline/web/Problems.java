@@ -21,20 +21,40 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 public class Problems {
 
   private static final int RETRY_AFTER = 5;
-  private static final Map<Integer, Problem> BY_STATUS = Map.of(
-      400, new Problem(400, "bad-request", "The request is not well formed.", null),
-      401, new Problem(401, "unauthorized", "This page asks for the admin's password.", null),
-      403, new Problem(403, "forbidden", "This is not allowed.", null),
-      404, new Problem(404, "not-found", "There is nothing at this address.", null),
-      405, new Problem(405, "method-not-allowed", "This address does not take that method.", null),
-      406, new Problem(406, "not-acceptable", "The answer cannot have any of the types that were asked for.", null),
-      413, new Problem(413, "too-large", "The request is larger than what is accepted.", null),
-      415, new Problem(415, "unsupported-type",
-          "Send a file as multipart/form-data or a text as application/json.", null),
-      503, new Problem(503, "unavailable", "A service behind this one does not answer. Please try again.",
-          RETRY_AFTER));
+  private static final Map<Integer, Problem> BY_STATUS =
+      Map.of(
+          400, new Problem(400, "bad-request", "The request is not well formed.", null),
+          401, new Problem(401, "unauthorized", "This page asks for the admin's password.", null),
+          403, new Problem(403, "forbidden", "This is not allowed.", null),
+          404, new Problem(404, "not-found", "There is nothing at this address.", null),
+          405,
+              new Problem(
+                  405, "method-not-allowed", "This address does not take that method.", null),
+          406,
+              new Problem(
+                  406,
+                  "not-acceptable",
+                  "The answer cannot have any of the types that were asked for.",
+                  null),
+          413, new Problem(413, "too-large", "The request is larger than what is accepted.", null),
+          415,
+              new Problem(
+                  415,
+                  "unsupported-type",
+                  "Send a file as multipart/form-data or a text as application/json.",
+                  null),
+          503,
+              new Problem(
+                  503,
+                  "unavailable",
+                  "A service behind this one does not answer. Please try again.",
+                  RETRY_AFTER));
   private static final Problem INTERNAL =
-      new Problem(500, "internal", "Something went wrong on the server. The server's log has the reason.", null);
+      new Problem(
+          500,
+          "internal",
+          "Something went wrong on the server. The server's log has the reason.",
+          null);
 
   /** A problem as JSON. */
   public String problem(int status, String code, String detail) {
@@ -56,7 +76,9 @@ public class Problems {
   /** What to answer for a failure; 500 {@code internal} for everything that is not known. */
   public Problem describe(Throwable failure) {
     int depth = 0;
-    for (Throwable cause = failure; cause != null && depth < 20; cause = cause.getCause(), depth++) {
+    for (Throwable cause = failure;
+        cause != null && depth < 20;
+        cause = cause.getCause(), depth++) {
       Problem known = known(cause);
       if (known != null) {
         return known;
@@ -93,7 +115,10 @@ public class Problems {
       return ofStatus(status);
     }
     String retryAfter = response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
-    return new Problem(status, code, response.getBody().getDetail(),
+    return new Problem(
+        status,
+        code,
+        response.getBody().getDetail(),
         retryAfter == null ? null : Integer.valueOf(retryAfter));
   }
 
@@ -106,12 +131,15 @@ public class Problems {
         || cause instanceof SQLRecoverableException
         || cause instanceof SQLException sql && isConnectionState(sql.getSQLState())
         || cause instanceof SdkClientException
-        || cause instanceof SdkServiceException aws && (aws.statusCode() >= 500 || aws.isThrottlingException())
+        || cause instanceof SdkServiceException aws
+            && (aws.statusCode() >= 500 || aws.isThrottlingException())
         || cause instanceof ConnectException;
   }
 
-  // PostgreSQL's classes: 08 connection, 53 resources (too many connections), 57P going down or starting.
+  // PostgreSQL's classes: 08 connection, 53 resources (too many connections), 57P going down or
+  // starting.
   private static boolean isConnectionState(String state) {
-    return state != null && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
+    return state != null
+        && (state.startsWith("08") || state.startsWith("53") || state.startsWith("57P"));
   }
 }

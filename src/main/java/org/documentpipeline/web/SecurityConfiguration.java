@@ -19,8 +19,8 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * The login of the user {@code admin} before everything of the actuator but health. There are no sessions and no CSRF
- * tokens: {@link OriginFilter} refuses what other sites send.
+ * The login of the user {@code admin} before everything of the actuator but health. There are no
+ * sessions and no CSRF tokens: {@link OriginFilter} refuses what other sites send.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -29,9 +29,9 @@ class SecurityConfiguration {
   @Order(1)
   SecurityFilterChain actuatorChain(HttpSecurity http) throws Exception {
     return withoutState(http.securityMatcher(Paths::isActuator))
-        .authorizeHttpRequests(requests -> requests
-            .requestMatchers(Paths::isHealth).permitAll()
-            .anyRequest().authenticated())
+        .authorizeHttpRequests(
+            requests ->
+                requests.requestMatchers(Paths::isHealth).permitAll().anyRequest().authenticated())
         .httpBasic(Customizer.withDefaults())
         .build();
   }
@@ -45,10 +45,15 @@ class SecurityConfiguration {
   }
 
   @Bean
-  UserDetailsService users(@Value("${pipeline.admin-password:}") String password,
-      @Value("${pipeline.data-dir:.data}") Path folder) throws IOException {
+  UserDetailsService users(
+      @Value("${pipeline.admin-password:}") String password,
+      @Value("${pipeline.data-dir:.data}") Path folder)
+      throws IOException {
     return new InMemoryUserDetailsManager(
-        User.withUsername("admin").password(AdminPassword.find(password, folder)).roles("ADMIN").build());
+        User.withUsername("admin")
+            .password(AdminPassword.find(password, folder))
+            .roles("ADMIN")
+            .build());
   }
 
   @Bean
@@ -56,7 +61,10 @@ class SecurityConfiguration {
     return new ConstantTimePasswords();
   }
 
-  /** Header values in other charsets and field names in any language are not attacks; odd paths stay refused. */
+  /**
+   * Header values in other charsets and field names in any language are not attacks; odd paths stay
+   * refused.
+   */
   @Bean
   HttpFirewall firewall() {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
@@ -66,8 +74,8 @@ class SecurityConfiguration {
   }
 
   private static HttpSecurity withoutState(HttpSecurity http) throws Exception {
-    return http
-        .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+    return http.sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable)
         .headers(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)

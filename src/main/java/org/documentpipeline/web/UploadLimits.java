@@ -10,6 +10,7 @@ class UploadLimits {
 
   /** Boundaries, part headers and the option fields around the file. */
   private static final long MULTIPART_OVERHEAD = DataSize.ofMegabytes(1).toBytes();
+
   /** A body that is not multipart is held in memory. */
   private static final DataSize BUFFERED = DataSize.ofMegabytes(16);
 
@@ -35,12 +36,21 @@ class UploadLimits {
   }
 
   Problem tooLarge() {
-    return new Problem(413, "too-large", "The file is larger than the " + text(upload) + " that are accepted.", null);
+    return new Problem(
+        413,
+        "too-large",
+        "The file is larger than the " + text(upload) + " that are accepted.",
+        null);
   }
 
   Problem textTooLarge() {
-    return new Problem(413, "too-large",
-        "A text can have at most " + text(DataSize.ofBytes(buffered())) + ". Send a larger one as a file.", null);
+    return new Problem(
+        413,
+        "too-large",
+        "A text can have at most "
+            + text(DataSize.ofBytes(buffered()))
+            + ". Send a larger one as a file.",
+        null);
   }
 
   private static String text(DataSize size) {

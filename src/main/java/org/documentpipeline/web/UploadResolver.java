@@ -14,8 +14,8 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 
 /**
- * Takes exactly one file a request, and removes what a route was given of it when the request ends, however it ends:
- * Camel's platform-http leaves its temporary file behind.
+ * Takes exactly one file a request, and removes what a route was given of it when the request ends,
+ * however it ends: Camel's platform-http leaves its temporary file behind.
  */
 class UploadResolver extends StandardServletMultipartResolver {
 
@@ -59,7 +59,8 @@ class UploadResolver extends StandardServletMultipartResolver {
     }
   }
 
-  // Not a MultipartException: where the connection broke off, Spring would go on as if the request had no parts.
+  // Not a MultipartException: where the connection broke off, Spring would go on as if the request
+  // had no parts.
   private UploadRequest parse(HttpServletRequest request) {
     try {
       return new UploadRequest(request, copies(request));
@@ -75,9 +76,12 @@ class UploadResolver extends StandardServletMultipartResolver {
       return;
     }
     super.cleanupMultipart(upload);
-    throw new ProblemException(400, "bad-request", files > 1
-        ? "Send one file in each request."
-        : "The part named file is missing, or it has no file name.");
+    throw new ProblemException(
+        400,
+        "bad-request",
+        files > 1
+            ? "Send one file in each request."
+            : "The part named file is missing, or it has no file name.");
   }
 
   @SuppressWarnings("unchecked")

@@ -2,6 +2,7 @@ package org.documentpipeline.web;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.MultipartConfigElement;
+import org.springframework.boot.availability.ApplicationAvailability;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -33,9 +34,15 @@ class WebConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<StartingFilter> startingFilter(ApplicationAvailability availability) {
+    return first(new StartingFilter(availability), 3);
+  }
+
+  @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
-    return factory -> factory.addContextCustomizers(
-        context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
+    return factory ->
+        factory.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new ProblemReportValve()));
   }
 
   @Bean

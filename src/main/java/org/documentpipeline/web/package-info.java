@@ -1,2 +1,5 @@
-/** What stands between HTTP and the routes: who may ask, problem details, the page's settings, downloads. */
+/**
+ * What stands between HTTP and the routes: who may ask, problem details, the page's settings,
+ * downloads.
+ */
 package org.documentpipeline.web;

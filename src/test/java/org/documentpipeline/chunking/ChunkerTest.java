@@ -23,8 +23,7 @@ class ChunkerTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final TokenCounter TOKENS = new O200kTokenCounter();
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @ParameterizedTest
   @ValueSource(ints = {32, 50, 120, 400, 2000})
@@ -39,11 +38,17 @@ class ChunkerTest {
       for (int i = 0; i < chunks.size(); i++) {
         Chunk chunk = chunks.get(i);
         assertThat(chunk.index()).as(why).isEqualTo(i);
-        assertThat(document.substring((int) chunk.start(), (int) chunk.end())).as(why).isEqualTo(chunk.text());
-        assertThat(document.substring((int) end, (int) chunk.start())).as(why + ", lost between chunks").isBlank();
+        assertThat(document.substring((int) chunk.start(), (int) chunk.end()))
+            .as(why)
+            .isEqualTo(chunk.text());
+        assertThat(document.substring((int) end, (int) chunk.start()))
+            .as(why + ", lost between chunks")
+            .isBlank();
         assertThat(chunk.tokens()).as(why).isBetween(1, maxTokens);
         // Joined sentences can have a token more or less than the sum of theirs.
-        assertThat(TOKENS.count(chunk.text())).as(why).isLessThanOrEqualTo(chunk.tokens() * 11 / 10 + 3);
+        assertThat(TOKENS.count(chunk.text()))
+            .as(why)
+            .isLessThanOrEqualTo(chunk.tokens() * 11 / 10 + 3);
         end = chunk.end();
       }
       assertThat(document.substring((int) end)).as(why + ", lost at the end").isBlank();
@@ -68,7 +73,9 @@ class ChunkerTest {
     for (long seed = 0; seed < 60; seed++) {
       List<Chunk> chunks = chunks(new RandomBlocks(seed).prose(), 200);
       for (Chunk chunk : chunks.size() == 1 ? List.<Chunk>of() : chunks) {
-        assertThat(chunk.tokens()).as("seed " + seed + ", chunk " + chunk.index()).isGreaterThan(200 * 2 / 5);
+        assertThat(chunk.tokens())
+            .as("seed " + seed + ", chunk " + chunk.index())
+            .isGreaterThan(200 * 2 / 5);
       }
     }
   }
@@ -79,13 +86,17 @@ class ChunkerTest {
     for (int i = 0; i < 40; i++) {
       blocks.add(new Block(null, "heading", "Chapter " + i));
       blocks.add(new Block(null, "heading", "Where it is said what number " + i + " is"));
-      blocks.add(new Block(null, "paragraph", "Some words are said here about it. ".repeat(1 + i % 7)));
+      blocks.add(
+          new Block(null, "paragraph", "Some words are said here about it. ".repeat(1 + i % 7)));
     }
     List<Chunk> chunks = chunks(blocks, 64);
-    assertThat(chunks).hasSizeGreaterThan(10).allSatisfy(chunk -> {
-      String[] lines = chunk.text().split("\n");
-      assertThat(lines[lines.length - 1]).doesNotStartWith("#");
-    });
+    assertThat(chunks)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            chunk -> {
+              String[] lines = chunk.text().split("\n");
+              assertThat(lines[lines.length - 1]).doesNotStartWith("#");
+            });
   }
 
   @Test
@@ -97,10 +108,13 @@ class ChunkerTest {
       pages.add(new Block(page, "paragraph", paragraph));
     }
     // A page has about 80 tokens: two fit and a bit of a third.
-    assertThat(chunks(pages, 190)).hasSize(6).allSatisfy(chunk -> {
-      assertThat(chunk.firstPage()).isOdd();
-      assertThat(chunk.lastPage()).isEqualTo(chunk.firstPage() + 1);
-    });
+    assertThat(chunks(pages, 190))
+        .hasSize(6)
+        .allSatisfy(
+            chunk -> {
+              assertThat(chunk.firstPage()).isOdd();
+              assertThat(chunk.lastPage()).isEqualTo(chunk.firstPage() + 1);
+            });
 
     List<Block> sections = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
@@ -108,41 +122,57 @@ class ChunkerTest {
       sections.add(new Block(null, "paragraph", paragraph));
       sections.add(new Block(null, "paragraph", paragraph));
     }
-    assertThat(chunks(sections, 200)).hasSize(6).allSatisfy(chunk -> {
-      assertThat(chunk.text()).startsWith("## Section " + 2 * chunk.index() + "\n\n");
-      assertThat(chunk.section()).isEqualTo("Section " + 2 * chunk.index());
-    });
+    assertThat(chunks(sections, 200))
+        .hasSize(6)
+        .allSatisfy(
+            chunk -> {
+              assertThat(chunk.text()).startsWith("## Section " + 2 * chunk.index() + "\n\n");
+              assertThat(chunk.section()).isEqualTo("Section " + 2 * chunk.index());
+            });
   }
 
   @Test
   void sentenceThatGoesOnOverThePageIsNotCutThere() throws IOException {
     String filler = "It is said in so many words. ".repeat(8).strip();
-    List<Block> blocks = List.of(new Block(1, "paragraph", filler), new Block(1, "paragraph",
-        "He went on and on until"),
-        new Block(2, "paragraph", "nobody was listening. Then it ended."), new Block(2, "paragraph", filler));
+    List<Block> blocks =
+        List.of(
+            new Block(1, "paragraph", filler),
+            new Block(1, "paragraph", "He went on and on until"),
+            new Block(2, "paragraph", "nobody was listening. Then it ended."),
+            new Block(2, "paragraph", filler));
     List<Chunk> chunks = chunks(blocks, 75);
     assertThat(chunks).hasSizeGreaterThan(1);
-    assertThat(chunks).anySatisfy(chunk ->
-        assertThat(chunk.text()).contains("until\n\nnobody was listening."));
+    assertThat(chunks)
+        .anySatisfy(chunk -> assertThat(chunk.text()).contains("until\n\nnobody was listening."));
   }
 
   @Test
   void sectionIsTheOneTheChunkBeginsIn() throws IOException {
     String text = "Many a word is written here for the sake of it. ".repeat(12);
-    List<Chunk> chunks = chunks(List.of(new Block(null, "paragraph", text), new Block(null, "heading", "One\n two"),
-        new Block(null, "paragraph", text), new Block(null, "paragraph", text)), 150);
+    List<Chunk> chunks =
+        chunks(
+            List.of(
+                new Block(null, "paragraph", text),
+                new Block(null, "heading", "One\n two"),
+                new Block(null, "paragraph", text),
+                new Block(null, "paragraph", text)),
+            150);
     assertThat(chunks).extracting(Chunk::section).startsWith((String) null).endsWith("One two");
-    assertThat(chunks).anySatisfy(chunk -> assertThat(chunk.text()).startsWith("## One two\n\nMany"));
+    assertThat(chunks)
+        .anySatisfy(chunk -> assertThat(chunk.text()).startsWith("## One two\n\nMany"));
   }
 
   @Test
   void tablesAndListsAreCutBetweenRows() throws IOException {
-    String rows = java.util.stream.IntStream.range(0, 60).mapToObj(i -> "row " + i + " | value " + i * 7)
-        .collect(Collectors.joining("\n"));
+    String rows =
+        java.util.stream.IntStream.range(0, 60)
+            .mapToObj(i -> "row " + i + " | value " + i * 7)
+            .collect(Collectors.joining("\n"));
     for (String kind : List.of("table", "list")) {
       List<Chunk> chunks = chunks(List.of(new Block(null, kind, rows)), 100);
       assertThat(chunks).hasSizeGreaterThan(3);
-      assertThat(chunks.stream().map(Chunk::text).collect(Collectors.joining("\n"))).isEqualTo(rows);
+      assertThat(chunks.stream().map(Chunk::text).collect(Collectors.joining("\n")))
+          .isEqualTo(rows);
     }
   }
 
@@ -150,10 +180,14 @@ class ChunkerTest {
   void emptyFileHasNoChunksAndABrokenLineSaysWhere() throws IOException {
     assertThat(chunks(List.of(), 100)).isEmpty();
     assertThat(chunks(List.of(new Block(1, "paragraph", " \n ")), 100)).isEmpty();
-    Path file = Files.writeString(folder.resolve("broken"),
-        "{\"page\":1,\"kind\":\"paragraph\",\"text\":\"a\"}\n{oops\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("broken"),
+            "{\"page\":1,\"kind\":\"paragraph\",\"text\":\"a\"}\n{oops\n");
     var chunks = new Chunker(100, TOKENS).chunks(file.toFile());
-    assertThatThrownBy(chunks::next).isInstanceOf(UncheckedIOException.class).hasMessageContaining("line 2");
+    assertThatThrownBy(chunks::next)
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("line 2");
     assertThatThrownBy(() -> new Chunker(31, TOKENS)).isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -162,8 +196,13 @@ class ChunkerTest {
     String word = "\ud83d\ude00e\u0301".repeat(3000);
     List<Chunk> chunks = chunks(List.of(new Block(null, "paragraph", word)), 500);
     assertThat(chunks.stream().map(Chunk::text).collect(Collectors.joining())).isEqualTo(word);
-    assertThat(chunks).hasSizeGreaterThan(5).allSatisfy(chunk ->
-        assertThat(chunk.text()).doesNotStartWith("\u0301").matches(text -> !Character.isLowSurrogate(text.charAt(0))));
+    assertThat(chunks)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            chunk ->
+                assertThat(chunk.text())
+                    .doesNotStartWith("\u0301")
+                    .matches(text -> !Character.isLowSurrogate(text.charAt(0))));
   }
 
   private List<Chunk> chunks(List<Block> blocks, int maxTokens) throws IOException {
@@ -191,7 +230,8 @@ class ChunkerTest {
       document.append(before == null ? "" : lists ? "\n" : "\n\n");
       String text = block.text().strip();
       String line = text.replaceAll("\\s+", " ");
-      document.append(!"heading".equals(block.kind()) ? text : line.matches("#{1,6} .*") ? line : "## " + line);
+      document.append(
+          !"heading".equals(block.kind()) ? text : line.matches("#{1,6} .*") ? line : "## " + line);
       before = block.kind();
     }
     return document.toString();

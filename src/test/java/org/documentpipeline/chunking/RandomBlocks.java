@@ -9,14 +9,37 @@ import org.documentpipeline.extraction.Block;
 final class RandomBlocks {
 
   private static final String[] WORDS = {
-    "a", "the", "house", "is", "Dr.", "e.g.", "3.14", "(see", "it)", "incomprehensible", "\u00e9t\u00e9",
-        "\u4eba\u4eec",
-    "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35", "\u0645\u0631\u062d\u0628\u0627", "\ud83d\ude00", "<|endoftext|>",
-        "x=y+1", "\u00a0",
-    "J.", "\"so\"", "don't", "\u043c\u0438\u0440", "#", "|", "..."};
+    "a",
+    "the",
+    "house",
+    "is",
+    "Dr.",
+    "e.g.",
+    "3.14",
+    "(see",
+    "it)",
+    "incomprehensible",
+    "\u00e9t\u00e9",
+    "\u4eba\u4eec",
+    "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35",
+    "\u0645\u0631\u062d\u0628\u0627",
+    "\ud83d\ude00",
+    "<|endoftext|>",
+    "x=y+1",
+    "\u00a0",
+    "J.",
+    "\"so\"",
+    "don't",
+    "\u043c\u0438\u0440",
+    "#",
+    "|",
+    "..."
+  };
   private static final String[] ENDS = {".", "!", "?", "\u3002", "\u0964", "\u06d4", ":", ""};
   private static final String[] GAPS = {" ", " ", " ", "\n", "  ", "\n\n", "\t"};
-  private static final String[] KINDS = {"paragraph", "paragraph", "paragraph", "heading", "list", "table"};
+  private static final String[] KINDS = {
+    "paragraph", "paragraph", "paragraph", "heading", "list", "table"
+  };
 
   private final Random random;
 
@@ -33,7 +56,8 @@ final class RandomBlocks {
       page += random.nextInt(3) == 0 ? 1 : 0;
       String kind = pick(KINDS);
       int size = random.nextInt(12) == 0 ? 600 : random.nextInt(80);
-      blocks.add(new Block(paged ? page : null, kind, random.nextInt(15) == 0 ? endless() : text(size)));
+      blocks.add(
+          new Block(paged ? page : null, kind, random.nextInt(15) == 0 ? endless() : text(size)));
     }
     return blocks;
   }
@@ -60,8 +84,8 @@ final class RandomBlocks {
   }
 
   private String endless() {
-    return new String[] {"a", "\ud83d\ude00", "\u5b57", "ab.",
-        "\u0301"}[random.nextInt(5)].repeat(random.nextInt(3000));
+    return new String[] {"a", "\ud83d\ude00", "\u5b57", "ab.", "\u0301"}
+        [random.nextInt(5)].repeat(random.nextInt(3000));
   }
 
   private String pick(String[] from) {

@@ -11,28 +11,31 @@ class SentencesTest {
 
   /** A bar stands where a sentence ends. */
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {
-      "Hello world. |This is Dr. Smith. |He is here.",
-      "See Fig. 3 and J. R. Tolkien et al. (2005). |They said so, e.g. Twice.",
-      "It cost $3.50. |Really?! |\"Yes.\" |He left.",
-      "1. First things come first. |Then others.",
-      "是人都生而自由。|他们赋有理性！|并应以。|是",
-      "सभी स्वतंत्र हैं। |वे समान हैं।",
-      "هل انت بخير؟ |نعم.",
-      "یہ ہے۔ |اور وہ۔",
-      "ክቡር ነው። |ሰላም።",
-      "Բոլոր մարդիկ։ |Հայ",
-      "ខ្ញុំ។ |អ្នក",
-      "Он живёт на ул. Ленина. |Это т.е. Важно.",
-      "No full stop here"})
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Hello world. |This is Dr. Smith. |He is here.",
+        "See Fig. 3 and J. R. Tolkien et al. (2005). |They said so, e.g. Twice.",
+        "It cost $3.50. |Really?! |\"Yes.\" |He left.",
+        "1. First things come first. |Then others.",
+        "是人都生而自由。|他们赋有理性！|并应以。|是",
+        "सभी स्वतंत्र हैं। |वे समान हैं।",
+        "هل انت بخير؟ |نعم.",
+        "یہ ہے۔ |اور وہ۔",
+        "ክቡር ነው። |ሰላም።",
+        "Բոլոր մարդիկ։ |Հայ",
+        "ខ្ញុំ។ |អ្នក",
+        "Он живёт на ул. Ленина. |Это т.е. Важно.",
+        "No full stop here"
+      })
   void findsSentencesInManyScripts(String marked) {
     assertThat(Sentences.of(marked.replace("|", ""))).containsExactly(marked.split("\\|"));
   }
 
   @Test
   void blankLineEndsASentenceAndALineEndDoesNot() {
-    assertThat(Sentences.of("one\ntwo\n\nthree, see Fig.\n\nFour")).containsExactly(
-        "one\ntwo\n\n", "three, see Fig.\n\n", "Four");
+    assertThat(Sentences.of("one\ntwo\n\nthree, see Fig.\n\nFour"))
+        .containsExactly("one\ntwo\n\n", "three, see Fig.\n\n", "Four");
   }
 
   @Test
@@ -40,14 +43,18 @@ class SentencesTest {
     String clause = "\u0e2a\u0e27\u0e31\u0e2a\u0e14\u0e35".repeat(5);
     List<String> sentences = Sentences.of((clause + " ").repeat(20));
     assertThat(String.join("", sentences)).isEqualTo((clause + " ").repeat(20));
-    assertThat(sentences).hasSizeBetween(5, 8).allSatisfy(sentence -> assertThat(sentence).endsWith(clause + " "));
+    assertThat(sentences)
+        .hasSizeBetween(5, 8)
+        .allSatisfy(sentence -> assertThat(sentence).endsWith(clause + " "));
   }
 
   @Test
   void joinedTheyAreTheText() {
     for (long seed = 0; seed < 300; seed++) {
       for (var block : new RandomBlocks(seed).blocks()) {
-        assertThat(String.join("", Sentences.of(block.text()))).as("seed " + seed).isEqualTo(block.text());
+        assertThat(String.join("", Sentences.of(block.text())))
+            .as("seed " + seed)
+            .isEqualTo(block.text());
       }
     }
   }

@@ -20,7 +20,8 @@ class ChildProcessTest {
 
   private ChildProcess start(String... command) throws IOException {
     Program program =
-        new Program("test", List.of(command), "TERM", "KILL", folder.resolve("log"), folder.resolve("pid"));
+        new Program(
+            "test", List.of(command), "TERM", "KILL", folder.resolve("log"), folder.resolve("pid"));
     return ChildProcess.start(program);
   }
 
@@ -31,7 +32,11 @@ class ChildProcessTest {
 
   @Test
   void stopsWithTheSignalThatWasAskedFor() throws Exception {
-    ChildProcess child = start("sh", "-c", "trap 'echo stopped; exit 0' TERM; echo ready; while :; do sleep 0.1; done");
+    ChildProcess child =
+        start(
+            "sh",
+            "-c",
+            "trap 'echo stopped; exit 0' TERM; echo ready; while :; do sleep 0.1; done");
     await().atMost(LIMIT).until(() -> Files.readString(folder.resolve("log")).contains("ready"));
     long pid = pid();
     child.stop();
@@ -62,7 +67,8 @@ class ChildProcessTest {
     long wrapper = ProcessHandle.of(pid).flatMap(ProcessHandle::parent).orElseThrow().pid();
     Processes.signal(wrapper, "INT");
     Processes.signal(wrapper, "TERM");
-    assertThat(Processes.run(LIMIT, "sh", "-c", "kill -0 " + wrapper + " && kill -0 " + pid)).isTrue();
+    assertThat(Processes.run(LIMIT, "sh", "-c", "kill -0 " + wrapper + " && kill -0 " + pid))
+        .isTrue();
     child.stop();
     assertThat(Processes.isAlive(pid)).isFalse();
   }

@@ -35,7 +35,8 @@ record Clients(Map<String, String> environment) {
   }
 
   void execute(String statement) throws SQLException {
-    try (Connection connection = database(); Statement sql = connection.createStatement()) {
+    try (Connection connection = database();
+        Statement sql = connection.createStatement()) {
       sql.execute(statement);
     }
   }
@@ -69,17 +70,20 @@ record Clients(Map<String, String> environment) {
         .credentialsProvider(
             StaticCredentialsProvider.create(
                 AwsBasicCredentials.create(
-                    environment.get("AWS_ACCESS_KEY_ID"), environment.get("AWS_SECRET_ACCESS_KEY"))))
+                    environment.get("AWS_ACCESS_KEY_ID"),
+                    environment.get("AWS_SECRET_ACCESS_KEY"))))
         .build();
   }
 
   S3Client s3() {
     return aws(
-        S3Client.builder().forcePathStyle(true).httpClientBuilder(ApacheHttpClient.builder()), "AWS_ENDPOINT_URL_S3");
+        S3Client.builder().forcePathStyle(true).httpClientBuilder(ApacheHttpClient.builder()),
+        "AWS_ENDPOINT_URL_S3");
   }
 
   SqsClient sqs() {
-    return aws(SqsClient.builder().httpClientBuilder(ApacheHttpClient.builder()), "AWS_ENDPOINT_URL_SQS");
+    return aws(
+        SqsClient.builder().httpClientBuilder(ApacheHttpClient.builder()), "AWS_ENDPOINT_URL_SQS");
   }
 
   void createBucketAndQueue() {
@@ -106,7 +110,9 @@ record Clients(Map<String, String> environment) {
 
   void putObject(String key, String text) {
     try (S3Client s3 = s3()) {
-      s3.putObject(put -> put.bucket(BUCKET).key(key).contentType("text/plain"), RequestBody.fromString(text));
+      s3.putObject(
+          put -> put.bucket(BUCKET).key(key).contentType("text/plain"),
+          RequestBody.fromString(text));
     }
   }
 
@@ -128,9 +134,12 @@ record Clients(Map<String, String> environment) {
     try (SqsClient sqs = sqs()) {
       String url = sqs.getQueueUrl(queue -> queue.queueName(QUEUE)).queueUrl();
       List<Message> messages =
-          sqs.receiveMessage(take -> take.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1)).messages();
+          sqs.receiveMessage(take -> take.queueUrl(url).maxNumberOfMessages(10).waitTimeSeconds(1))
+              .messages();
       messages.forEach(
-          message -> sqs.deleteMessage(delete -> delete.queueUrl(url).receiptHandle(message.receiptHandle())));
+          message ->
+              sqs.deleteMessage(
+                  delete -> delete.queueUrl(url).receiptHandle(message.receiptHandle())));
       return messages.stream().map(Message::body).toList();
     }
   }

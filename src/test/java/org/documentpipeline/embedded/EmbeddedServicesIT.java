@@ -44,7 +44,8 @@ class EmbeddedServicesIT {
   }
 
   private static EmbeddedServices start(String name, EmbeddedService... wanted) {
-    return EmbeddedServices.start(new EmbeddedSettings(parent.resolve(name), Set.of(wanted), Map.of()));
+    return EmbeddedServices.start(
+        new EmbeddedSettings(parent.resolve(name), Set.of(wanted), Map.of()));
   }
 
   private static void restart() {
@@ -69,7 +70,8 @@ class EmbeddedServicesIT {
   @Test
   void folderIsForItsOwnerOnly() throws Exception {
     assertThat(Files.getPosixFilePermissions(parent.resolve("shared"))).hasSize(3);
-    assertThat(Files.getPosixFilePermissions(parent.resolve("shared/secrets.properties"))).hasSize(2);
+    assertThat(Files.getPosixFilePermissions(parent.resolve("shared/secrets.properties")))
+        .hasSize(2);
   }
 
   @Test
@@ -78,7 +80,8 @@ class EmbeddedServicesIT {
     assertThat(clients.select("show synchronous_commit")).isEqualTo("on");
     assertThat(clients.select("show max_connections")).isEqualTo("100");
     assertThat(clients.select("show listen_addresses")).isEqualTo("127.0.0.1");
-    assertThat(clients.select("select usesuper from pg_user where usename = current_user")).isEqualTo("f");
+    assertThat(clients.select("select usesuper from pg_user where usename = current_user"))
+        .isEqualTo("f");
     assertThat(clients.select("select lower('ÄÖ Ж')")).isEqualTo("äö ж");
   }
 
@@ -86,10 +89,14 @@ class EmbeddedServicesIT {
   void refusesClientsWithoutTheSecrets() {
     Map<String, String> wrong = services.environment();
     wrong.put("SPRING_DATASOURCE_PASSWORD", "wrong");
-    wrong.put("SPRING_DATA_REDIS_URL", wrong.get("SPRING_DATA_REDIS_URL").replaceFirst("default:.*@", ""));
+    wrong.put(
+        "SPRING_DATA_REDIS_URL",
+        wrong.get("SPRING_DATA_REDIS_URL").replaceFirst("default:.*@", ""));
     wrong.put("AWS_SECRET_ACCESS_KEY", "wrong");
     Clients stranger = new Clients(wrong);
-    assertThatThrownBy(stranger::database).isInstanceOf(SQLException.class).hasMessageContaining("password");
+    assertThatThrownBy(stranger::database)
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("password");
     assertThatThrownBy(() -> stranger.getKey("any")).hasStackTraceContaining("NOAUTH");
     assertThatThrownBy(() -> stranger.putObject("any", "text")).isInstanceOf(S3Exception.class);
   }
@@ -119,7 +126,10 @@ class EmbeddedServicesIT {
     awaitAnswers();
   }
 
-  /** The SQS server notices only at its next write that its database was away, and is then started again itself. */
+  /**
+   * The SQS server notices only at its next write that its database was away, and is then started
+   * again itself.
+   */
   private static void awaitAnswers() {
     await().atMost(LIMIT).ignoreExceptions().until(() -> "1".equals(clients.select("select 1")));
     await().atMost(LIMIT).ignoreExceptions().until(() -> clients.getKey("none") == null);

@@ -13,14 +13,16 @@ class QueueStoreIT {
   @TempDir Path folder;
 
   private EmbeddedServices start() {
-    return EmbeddedServices.start(new EmbeddedSettings(folder, Set.of(EmbeddedService.SQS), Map.of()));
+    return EmbeddedServices.start(
+        new EmbeddedSettings(folder, Set.of(EmbeddedService.SQS), Map.of()));
   }
 
   @Test
   void messagesAreKeptInAFileWhenNoDatabaseIsEmbedded() {
     try (EmbeddedServices alone = start()) {
       assertThat(alone.environment())
-          .containsOnlyKeys("AWS_ENDPOINT_URL_SQS", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+          .containsOnlyKeys(
+              "AWS_ENDPOINT_URL_SQS", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
       Clients clients = new Clients(alone.environment());
       clients.createQueue();
       clients.send("a message");

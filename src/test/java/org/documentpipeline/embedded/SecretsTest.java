@@ -18,7 +18,13 @@ class SecretsTest {
     Secrets first = Secrets.in(folder.resolve("a"));
     assertThat(Secrets.in(folder.resolve("a"))).isEqualTo(first);
     assertThat(Secrets.in(folder.resolve("b"))).isNotEqualTo(first);
-    assertThat(List.of(first.postgresAdmin(), first.postgres(), first.redis(), first.accessKey(), first.secretKey()))
+    assertThat(
+            List.of(
+                first.postgresAdmin(),
+                first.postgres(),
+                first.redis(),
+                first.accessKey(),
+                first.secretKey()))
         .doesNotHaveDuplicates()
         .allMatch(secret -> secret.matches("[A-Za-z0-9_-]{24}"));
   }

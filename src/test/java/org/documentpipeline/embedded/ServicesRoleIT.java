@@ -9,7 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The role {@code services} as other processes see it: its output, its end by signals, and what stays. */
+/**
+ * The role {@code services} as other processes see it: its output, its end by signals, and what
+ * stays.
+ */
 class ServicesRoleIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -54,16 +57,20 @@ class ServicesRoleIT {
       second.terminate();
       assertThat(second.exitCode()).isEqualTo(143);
       assertThat(children).isNotEmpty().noneMatch(Processes::isAlive);
-      assertThat(second.errors()).doesNotContain("Exception").doesNotContain("WARN").doesNotContain("ERROR");
+      assertThat(second.errors())
+          .doesNotContain("Exception")
+          .doesNotContain("WARN")
+          .doesNotContain("ERROR");
     }
   }
 
-  private static void assertThatFolderIsInUse(ServicesProcess owner, ServicesProcess second, Path data)
-      throws Exception {
+  private static void assertThatFolderIsInUse(
+      ServicesProcess owner, ServicesProcess second, Path data) throws Exception {
     assertThat(second.exitCode()).isEqualTo(1);
     assertThat(second.errors().lines().filter(line -> !line.contains(" INFO ")))
         .singleElement()
         .asString()
-        .startsWith("The data folder " + data.toRealPath() + " is in use by process " + owner.pid());
+        .startsWith(
+            "The data folder " + data.toRealPath() + " is in use by process " + owner.pid());
   }
 }

@@ -16,9 +16,9 @@ class BlockFilesTest {
   @Test
   void pagesWithoutTextAreNamed() throws Exception {
     File blocks = files.create(folder.toFile());
-    files.addPage(blocks, 1, "One.");
-    files.addPage(blocks, 2, "");
-    files.addPage(blocks, 3, null);
+    files.addPage("One.", blocks, 1);
+    files.addPage("", blocks, 2);
+    files.addPage(null, blocks, 3);
     Found found = files.measure(blocks, 3);
     assertThat(found.characters()).isEqualTo(4);
     assertThat(found.warning()).contains("\"pages-without-text\"", "[2,3]");
@@ -27,7 +27,7 @@ class BlockFilesTest {
   @Test
   void nothingToWarnOfWhereEveryPageHasTextOrThereAreNoPages() throws Exception {
     File blocks = files.create(folder.toFile());
-    files.addPage(blocks, 1, "One.");
+    files.addPage("One.", blocks, 1);
     assertThat(files.measure(blocks, 1).warning()).isNull();
     assertThat(files.measure(blocks, null).warning()).isNull();
   }
@@ -35,16 +35,18 @@ class BlockFilesTest {
   @Test
   void noLetterAtAllIsNoText() throws Exception {
     File blocks = files.create(folder.toFile());
-    files.addPage(blocks, 1, "…\n—");
+    files.addPage("…\n—", blocks, 1);
     assertThatThrownBy(() -> files.measure(blocks, 1))
-        .isInstanceOfSatisfying(ExtractionException.class, e -> assertThat(e.code()).isEqualTo("no-text"));
+        .isInstanceOfSatisfying(
+            ExtractionException.class, e -> assertThat(e.code()).isEqualTo("no-text"));
   }
 
   @Test
   void textHasALimitOverAllPages() throws Exception {
     File blocks = files.create(folder.toFile());
-    files.addPage(blocks, 1, "x".repeat(600));
-    assertThatThrownBy(() -> files.addPage(blocks, 2, "x".repeat(600)))
-        .isInstanceOfSatisfying(ExtractionException.class, e -> assertThat(e.code()).isEqualTo("too-complex"));
+    files.addPage("x".repeat(600), blocks, 1);
+    assertThatThrownBy(() -> files.addPage("x".repeat(600), blocks, 2))
+        .isInstanceOfSatisfying(
+            ExtractionException.class, e -> assertThat(e.code()).isEqualTo("too-complex"));
   }
 }

@@ -75,12 +75,16 @@ class PdfPagesTest {
 
   @Test
   void damageAndTooManyPagesAreSaid() throws Exception {
-    assertCode("corrupt", Files.writeString(folder.resolve("broken.pdf"), "%PDF-1.7\nnothing").toFile(), 10);
+    assertCode(
+        "corrupt",
+        Files.writeString(folder.resolve("broken.pdf"), "%PDF-1.7\nnothing").toFile(),
+        10);
     assertCode("too-complex", pdf(3, null), 2);
   }
 
   private static void assertCode(String code, File file, int maxPages) {
     assertThatThrownBy(() -> new PdfPages(maxPages).open(file))
-        .isInstanceOfSatisfying(ExtractionException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(
+            ExtractionException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 }

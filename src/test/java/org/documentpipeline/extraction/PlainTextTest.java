@@ -37,7 +37,8 @@ class PlainTextTest {
 
   @Test
   void markdownKeepsItsStructure() throws Exception {
-    String text = "# Title #\nFirst line\nsecond line\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
+    String text =
+        "# Title #\nFirst line\nsecond line\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
     assertThat(read(text.getBytes("UTF-8")))
         .containsExactly(
             new Block(null, "heading", "Title"),
@@ -47,24 +48,41 @@ class PlainTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"UTF-8,ru", "windows-1251,ru", "KOI8-R,ru", "UTF-16,ru", "UTF-8,de", "windows-1252,de", "UTF-8,ja", "Shift_JIS,ja", "EUC-JP,ja"})
+  @CsvSource({
+    "UTF-8,ru",
+    "windows-1251,ru",
+    "KOI8-R,ru",
+    "UTF-16,ru",
+    "UTF-8,de",
+    "windows-1252,de",
+    "UTF-8,ja",
+    "Shift_JIS,ja",
+    "EUC-JP,ja"
+  })
   void usualEncodingsAreDetected(String charset, String language) throws Exception {
-    String text = switch (language) {
-      case "ru" -> RUSSIAN;
-      case "de" -> GERMAN;
-      default -> JAPANESE;
-    };
+    String text =
+        switch (language) {
+          case "ru" -> RUSSIAN;
+          case "de" -> GERMAN;
+          default -> JAPANESE;
+        };
     String all = (text + "\n").repeat(4);
-    assertThat(read(all.getBytes(Charset.forName(charset)))).singleElement().extracting(Block::text).asString().contains(text);
+    assertThat(read(all.getBytes(Charset.forName(charset))))
+        .singleElement()
+        .extracting(Block::text)
+        .asString()
+        .contains(text);
   }
 
   @Test
   void aByteOrderMarkIsNotText() throws Exception {
-    assertThat(read("\uFEFFHello there, all of you.".getBytes("UTF-8"))).containsExactly(new Block(null, "paragraph", "Hello there, all of you."));
+    assertThat(read("\uFEFFHello there, all of you.".getBytes("UTF-8")))
+        .containsExactly(new Block(null, "paragraph", "Hello there, all of you."));
   }
 
   @Test
   void controlCharactersAreLeftOut() throws Exception {
-    assertThat(read("One\u0000 two\u0007 three.".getBytes("UTF-8"))).containsExactly(new Block(null, "paragraph", "One two three."));
+    assertThat(read("One\u0000 two\u0007 three.".getBytes("UTF-8")))
+        .containsExactly(new Block(null, "paragraph", "One two three."));
   }
 }

@@ -19,7 +19,9 @@ class XhtmlBlocksTest {
 
   @Test
   void headingsParagraphsAndListsAreToldApart() throws Exception {
-    assertThat(read("<h1>Title</h1><p>Some <b>bold</b>\n text.</p><ul><li>one</li><li>two</li></ul>bare"))
+    assertThat(
+            read(
+                "<h1>Title</h1><p>Some <b>bold</b>\n text.</p><ul><li>one</li><li>two</li></ul>bare"))
         .containsExactly(
             new Block(null, "heading", "Title"),
             new Block(null, "paragraph", "Some bold text."),
@@ -30,7 +32,9 @@ class XhtmlBlocksTest {
 
   @Test
   void aTableKeepsItsRowsAndCells() throws Exception {
-    assertThat(read("<table><tbody><tr><td><p>a</p></td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table>"))
+    assertThat(
+            read(
+                "<table><tbody><tr><td><p>a</p></td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody></table>"))
         .containsExactly(new Block(null, "table", "a | b\nc | d"));
   }
 
@@ -38,7 +42,8 @@ class XhtmlBlocksTest {
   void nestingHasALimit() {
     String deep = "<div>".repeat(600) + "x" + "</div>".repeat(600);
     assertThatThrownBy(() -> read(deep))
-        .isInstanceOfSatisfying(ExtractionException.class, e -> assertThat(e.code()).isEqualTo("too-complex"));
+        .isInstanceOfSatisfying(
+            ExtractionException.class, e -> assertThat(e.code()).isEqualTo("too-complex"));
   }
 
   @Test
@@ -47,6 +52,7 @@ class XhtmlBlocksTest {
         "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><html><body><p>&e;</p></body></html>"
             .getBytes(StandardCharsets.UTF_8);
     assertThatThrownBy(() -> XhtmlBlocks.read(attack, block -> {}))
-        .isInstanceOfSatisfying(ExtractionException.class, e -> assertThat(e.code()).isEqualTo("corrupt"));
+        .isInstanceOfSatisfying(
+            ExtractionException.class, e -> assertThat(e.code()).isEqualTo("corrupt"));
   }
 }

@@ -25,7 +25,8 @@ class FailuresTest {
         Arguments.of(new PoisonedException("again and again"), "poisoned", true),
         Arguments.of(new AuthenticationException("401"), "llm-auth", true),
         Arguments.of(new InvalidRequestException("400"), "llm-refused", true),
-        Arguments.of(NoSuchKeyException.builder().message("gone").build(), "storage-unavailable", true),
+        Arguments.of(
+            NoSuchKeyException.builder().message("gone").build(), "storage-unavailable", true),
         Arguments.of(new IllegalStateException("bug"), "internal", true));
   }
 
@@ -41,7 +42,8 @@ class FailuresTest {
 
   @Test
   void whatIsInsideIsNotShown() {
-    assertThat(failures.json(new IllegalStateException("password=secret"))).doesNotContain("secret");
+    assertThat(failures.json(new IllegalStateException("password=secret")))
+        .doesNotContain("secret");
   }
 
   @Test

@@ -27,9 +27,12 @@ class DocumentKeysTest {
   @NullSource
   @ValueSource(strings = {"", "1", "../x", "1-1-1-1-1", "all", "0123456789abcdef0123456789abcdef"})
   void knowsNoDocumentUnderAnythingElse(String id) {
-    assertThatThrownBy(() -> keys.original(id)).isInstanceOfSatisfying(RefusedException.class, e -> {
-      assertThat(e.getStatusCode().value()).isEqualTo(404);
-      assertThat(e.getBody().getProperties()).containsEntry("code", "not-found");
-    });
+    assertThatThrownBy(() -> keys.original(id))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> {
+              assertThat(e.getStatusCode().value()).isEqualTo(404);
+              assertThat(e.getBody().getProperties()).containsEntry("code", "not-found");
+            });
   }
 }

@@ -26,10 +26,13 @@ class FingerprintsTest {
 
   @Test
   void differsWhenAnyPartDiffers() {
-    Set<String> all = Set.of(
-        fingerprints.request("s", "ab", "c", "auto", null), fingerprints.request("s", "a", "bc", "auto", null),
-        fingerprints.request("s", "ab", "c", "auto", ""), fingerprints.request("s", "ab", "c", "de", null),
-        fingerprints.request("t", "ab", "c", "auto", null));
+    Set<String> all =
+        Set.of(
+            fingerprints.request("s", "ab", "c", "auto", null),
+            fingerprints.request("s", "a", "bc", "auto", null),
+            fingerprints.request("s", "ab", "c", "auto", ""),
+            fingerprints.request("s", "ab", "c", "de", null),
+            fingerprints.request("t", "ab", "c", "auto", null));
     assertThat(all).hasSize(5).contains(fingerprints.request("s", "ab", "c", "auto", null));
   }
 }

@@ -21,14 +21,17 @@ class ListRulesTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "201", "-1", "1.5", "x", "99999999999", "1e2", " 1"})
   void numbersKeepTheirBounds(String raw) {
-    assertThatThrownBy(() -> rules.number("limit", raw, 50, 1, 200)).isInstanceOf(RefusedException.class).hasMessageContaining("limit");
+    assertThatThrownBy(() -> rules.number("limit", raw, 50, 1, 200))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("limit");
   }
 
   @Test
   void onlyCursorsOfOursAreTaken() {
     String cursor = "1763920000123456_9f1c2d3e-0000-4000-8000-123456789abc";
     assertThat(rules.cursor(cursor)).isEqualTo(cursor);
-    assertThatThrownBy(() -> rules.cursor("1_x'; drop table document")).isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> rules.cursor("1_x'; drop table document"))
+        .isInstanceOf(RefusedException.class);
     assertThatThrownBy(() -> rules.status("done")).isInstanceOf(RefusedException.class);
   }
 

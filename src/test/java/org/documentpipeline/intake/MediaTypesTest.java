@@ -31,29 +31,54 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MediaTypesTest {
 
-  private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  private static final String DOCX =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
   private final MediaTypes types = new MediaTypes();
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-      "a.txt|plain words|text/plain", "a|plain words|text/plain", "a.csv|x,y|text/plain", "a.json|{\"a\":1}|text/plain",
-      "a.xml|<?xml version=\"1.0\"?><a/>|text/plain", "a.log|2026 INFO GIF89a|text/plain",
-      "a.txt|GIF89a is old|text/plain", "a.txt|MZ was his name|text/plain", "a.sh|#!/bin/sh|text/plain",
-      "a.eml|From: a@b.c\\nSubject: x\\n\\nhello|text/plain",
-      "a.md|# Title|text/markdown", "a.MD|<h1 align=center>T</h1>|text/markdown", "a.html|<p>x</p>|text/html",
-      "a|<!doctype html><html><body>x</body></html>|text/html", "a.rtf|{\\\\rtf1 x}|application/rtf",
-      "a.txt|{\\\\rtf1 x}|application/rtf", "a|%PDF-1.7|application/pdf"})
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a.txt|plain words|text/plain",
+        "a|plain words|text/plain",
+        "a.csv|x,y|text/plain",
+        "a.json|{\"a\":1}|text/plain",
+        "a.xml|<?xml version=\"1.0\"?><a/>|text/plain",
+        "a.log|2026 INFO GIF89a|text/plain",
+        "a.txt|GIF89a is old|text/plain",
+        "a.txt|MZ was his name|text/plain",
+        "a.sh|#!/bin/sh|text/plain",
+        "a.eml|From: a@b.c\\nSubject: x\\n\\nhello|text/plain",
+        "a.md|# Title|text/markdown",
+        "a.MD|<h1 align=center>T</h1>|text/markdown",
+        "a.html|<p>x</p>|text/html",
+        "a|<!doctype html><html><body>x</body></html>|text/html",
+        "a.rtf|{\\\\rtf1 x}|application/rtf",
+        "a.txt|{\\\\rtf1 x}|application/rtf",
+        "a|%PDF-1.7|application/pdf"
+      })
   void decidesByContent(String name, String content, String type) throws IOException {
-    byte[] bytes = content.replace("\\n", "\n").replace("\\\\", "\\").getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        content.replace("\\n", "\n").replace("\\\\", "\\").getBytes(StandardCharsets.UTF_8);
     assertThat(types.detect(file(bytes), name)).isEqualTo(type);
     assertThat(types.supported()).contains(type);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "Shift_JIS", "ISO-2022-JP", "EUC-JP"})
+  @ValueSource(
+      strings = {
+        "UTF-8",
+        "UTF-16",
+        "UTF-16LE",
+        "UTF-16BE",
+        "UTF-32LE",
+        "Shift_JIS",
+        "ISO-2022-JP",
+        "EUC-JP"
+      })
   void takesTextInAnyCharset(String charset) throws IOException {
     byte[] bytes = "これは文書です。 次の行\n".repeat(20).getBytes(Charset.forName(charset));
     assertThat(types.detect(file(bytes), "a.txt")).isEqualTo("text/plain");
@@ -69,7 +94,8 @@ class MediaTypesTest {
   @Test
   void leavesBrokenAndEncryptedWordFilesToTheWorker() throws Exception {
     byte[] whole = docx();
-    assertThat(types.detect(file(Arrays.copyOf(whole, whole.length / 2)), "a.docx")).isEqualTo(DOCX);
+    assertThat(types.detect(file(Arrays.copyOf(whole, whole.length / 2)), "a.docx"))
+        .isEqualTo(DOCX);
     assertThat(types.detect(file(Arrays.copyOf(whole, 40)), "a.docx")).isEqualTo(DOCX);
     assertThat(types.detect(file(encrypted(whole)), "a.docx")).isEqualTo(DOCX);
     assertThat(types.detect(file(encrypted(whole)), "a")).isEqualTo(DOCX);
@@ -86,7 +112,11 @@ class MediaTypesTest {
     assertRefused(file(docx()), "a.doc", "Word (doc)", "Word (docx)");
     assertRefused(file(pdf()), "a.docx", "Word (docx)", "PDF");
     assertRefused(file("{\\rtf1 x}"), "a.doc", "Word (doc)", "RTF");
-    assertRefused(file(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}), "a.pdf", "PDF", "image/png");
+    assertRefused(
+        file(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}),
+        "a.pdf",
+        "PDF",
+        "image/png");
   }
 
   @Test
@@ -108,10 +138,13 @@ class MediaTypesTest {
   void refusesBlankFiles(String text) throws IOException {
     for (Charset charset : new Charset[] {StandardCharsets.UTF_8, StandardCharsets.UTF_16}) {
       File blank = file(text.getBytes(charset));
-      assertThatThrownBy(() -> types.detect(blank, "a.txt")).isInstanceOfSatisfying(RefusedException.class, e -> {
-        assertThat(e.getStatusCode().value()).isEqualTo(422);
-        assertThat(e.getBody().getProperties()).containsEntry("code", "empty-document");
-      });
+      assertThatThrownBy(() -> types.detect(blank, "a.txt"))
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              e -> {
+                assertThat(e.getStatusCode().value()).isEqualTo(422);
+                assertThat(e.getBody().getProperties()).containsEntry("code", "empty-document");
+              });
     }
   }
 
@@ -119,16 +152,20 @@ class MediaTypesTest {
   void takesPastedTextAsText() {
     assertThat(types.ofText("notes")).isEqualTo("text/plain");
     assertThat(types.ofText("notes.md")).isEqualTo("text/markdown");
-    assertThatThrownBy(() -> types.ofText("notes.pdf")).isInstanceOf(RefusedException.class)
+    assertThatThrownBy(() -> types.ofText("notes.pdf"))
+        .isInstanceOf(RefusedException.class)
         .hasMessageContaining("PDF");
   }
 
   private void assertRefused(File file, String name, String... said) {
-    assertThatThrownBy(() -> types.detect(file, name)).isInstanceOfSatisfying(RefusedException.class, e -> {
-      assertThat(e.getStatusCode().value()).isEqualTo(415);
-      assertThat(e.getBody().getProperties()).containsEntry("code", "unsupported-type");
-      assertThat(e.getMessage()).contains(said);
-    });
+    assertThatThrownBy(() -> types.detect(file, name))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> {
+              assertThat(e.getStatusCode().value()).isEqualTo(415);
+              assertThat(e.getBody().getProperties()).containsEntry("code", "unsupported-type");
+              assertThat(e.getMessage()).contains(said);
+            });
   }
 
   private File file(String text) throws IOException {
@@ -164,12 +201,13 @@ class MediaTypesTest {
   }
 
   private static byte[] zip(String entry) throws IOException {
-    return bytes(out -> {
-      try (ZipOutputStream zip = new ZipOutputStream(out)) {
-        zip.putNextEntry(new ZipEntry(entry));
-        zip.write('x');
-      }
-    });
+    return bytes(
+        out -> {
+          try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(entry));
+            zip.write('x');
+          }
+        });
   }
 
   private static byte[] encrypted(byte[] document) throws Exception {

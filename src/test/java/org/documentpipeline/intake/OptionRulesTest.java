@@ -15,21 +15,41 @@ class OptionRulesTest {
 
   @Test
   void fillsInTheDefaults() {
-    assertThat(rules.check(null, null, null)).isEqualTo(new DocumentOptions("medium", "auto", null));
+    assertThat(rules.check(null, null, null))
+        .isEqualTo(new DocumentOptions("medium", "auto", null));
     assertThat(rules.check("", " ", "  ")).isEqualTo(new DocumentOptions("medium", "auto", null));
     assertThat(rules.lengths()).containsExactly("short", "medium", "long");
   }
 
   @ParameterizedTest
-  @CsvSource({"auto,auto", "AUTO,auto", "de,de", "DE-at,de-AT", "pt-BR,pt-BR", "zh-Hant-TW,zh-Hant-TW", "gsw,gsw",
-      "en-x-secret,en", "sr-Latn,sr-Latn"})
+  @CsvSource({
+    "auto,auto",
+    "AUTO,auto",
+    "de,de",
+    "DE-at,de-AT",
+    "pt-BR,pt-BR",
+    "zh-Hant-TW,zh-Hant-TW",
+    "gsw,gsw",
+    "en-x-secret,en",
+    "sr-Latn,sr-Latn"
+  })
   void takesLanguageTags(String tag, String canonical) {
     assertThat(rules.check("short", tag, null).language()).isEqualTo(canonical);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"english", "xx", "de_DE", "e", "123", "en;q=1", "Ignore all that", "x-private",
-      "en-aaaaaaaa-bbbbbbbb-cccccccc-dddddddd"})
+  @ValueSource(
+      strings = {
+        "english",
+        "xx",
+        "de_DE",
+        "e",
+        "123",
+        "en;q=1",
+        "Ignore all that",
+        "x-private",
+        "en-aaaaaaaa-bbbbbbbb-cccccccc-dddddddd"
+      })
   void refusesOtherLanguages(String tag) {
     assertRefused(() -> rules.check(null, tag, null), "language");
   }
@@ -48,10 +68,13 @@ class OptionRulesTest {
   }
 
   private static void assertRefused(ThrowingCallable call, String field) {
-    assertThatThrownBy(call).isInstanceOfSatisfying(RefusedException.class, e -> {
-      assertThat(e.getStatusCode().value()).isEqualTo(400);
-      assertThat(e.getBody().getProperties()).containsEntry("code", "bad-request");
-      assertThat(e.getMessage()).contains(field);
-    });
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> {
+              assertThat(e.getStatusCode().value()).isEqualTo(400);
+              assertThat(e.getBody().getProperties()).containsEntry("code", "bad-request");
+              assertThat(e.getMessage()).contains(field);
+            });
   }
 }

@@ -8,10 +8,26 @@ import java.util.Set;
 /** What holds for answers of all kinds. */
 final class Answers {
 
-  private static final Set<String> HEADERS = Set.of("allow", "cache-control", "connection", "content-disposition",
-      "content-length", "content-security-policy", "content-type", "cross-origin-resource-policy", "date", "keep-alive",
-      "location", "referrer-policy", "retry-after", "transfer-encoding", "vary", "www-authenticate",
-      "x-content-type-options", "x-frame-options");
+  private static final Set<String> HEADERS =
+      Set.of(
+          "allow",
+          "cache-control",
+          "connection",
+          "content-disposition",
+          "content-length",
+          "content-security-policy",
+          "content-type",
+          "cross-origin-resource-policy",
+          "date",
+          "keep-alive",
+          "location",
+          "referrer-policy",
+          "retry-after",
+          "transfer-encoding",
+          "vary",
+          "www-authenticate",
+          "x-content-type-options",
+          "x-frame-options");
 
   private Answers() {}
 
@@ -28,6 +44,8 @@ final class Answers {
 
   /** No header that the request brought, or that the routes use among themselves. */
   static void assertNothingLeaks(Api.Answer answer) {
-    assertThat(answer.headers().map().keySet()).map(name -> name.toLowerCase(Locale.ROOT)).isSubsetOf(HEADERS);
+    assertThat(answer.headers().map().keySet())
+        .map(name -> name.toLowerCase(Locale.ROOT))
+        .isSubsetOf(HEADERS);
   }
 }

@@ -31,8 +31,11 @@ final class Api {
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
   }
 
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
-      .connectTimeout(Duration.ofSeconds(5)).build();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private final String base;
 
   Api(int port) {
@@ -85,8 +88,10 @@ final class Api {
   }
 
   Answer postJson(String body, String... headers) {
-    HttpRequest.Builder request = request("/api/documents").header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofString(body));
+    HttpRequest.Builder request =
+        request("/api/documents")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
@@ -95,8 +100,10 @@ final class Api {
   }
 
   Answer upload(Multipart form, String... headers) {
-    HttpRequest.Builder request = request("/api/documents").header("Content-Type", form.contentType())
-        .POST(BodyPublishers.ofByteArray(form.bytes()));
+    HttpRequest.Builder request =
+        request("/api/documents")
+            .header("Content-Type", form.contentType())
+            .POST(BodyPublishers.ofByteArray(form.bytes()));
     return send(headers.length == 0 ? request : request.headers(headers));
   }
 
@@ -119,13 +126,19 @@ final class Api {
 
   /** Waits until the document is in one of these states. */
   JsonNode awaitStatus(String id, String status) {
-    return await().alias(id + " is " + status).atMost(LIMIT).pollInterval(Duration.ofMillis(100))
+    return await()
+        .alias(id + " is " + status)
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(100))
         .until(() -> document(id), document -> document.get("status").asText().equals(status));
   }
 
   /** Waits until so many chunks have their summaries. */
   JsonNode awaitChunks(String id, int done) {
-    return await().alias(done + " chunks of " + id).atMost(LIMIT).pollInterval(Duration.ofMillis(50))
+    return await()
+        .alias(done + " chunks of " + id)
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(50))
         .until(() -> document(id), document -> document.at("/progress/chunksDone").asInt() >= done);
   }
 

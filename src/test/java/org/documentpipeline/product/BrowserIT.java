@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The page in a real browser. The pictures it takes are in target/screenshots; with -Dscreenshots=docs they also replace
- * those of the README.
+ * The page in a real browser. The pictures it takes are in target/screenshots; with
+ * -Dscreenshots=docs they also replace those of the README.
  */
 class BrowserIT {
 
@@ -182,9 +182,7 @@ class BrowserIT {
     if (copies != null) {
       Files.createDirectories(Path.of(copies));
       Files.copy(
-          file,
-          Path.of(copies).resolve(file.getFileName()),
-          StandardCopyOption.REPLACE_EXISTING);
+          file, Path.of(copies).resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A headless Chromium: the one on the machine, else one that Playwright downloads. Playwright's driver runs on the Node.js
- * that builds the page, so that no second one comes with it.
+ * A headless Chromium: the one on the machine, else one that Playwright downloads. Playwright's
+ * driver runs on the Node.js that builds the page, so that no second one comes with it.
  */
 final class Chromium implements AutoCloseable {
 
@@ -24,8 +24,10 @@ final class Chromium implements AutoCloseable {
       "The browser tests need Chromium: install it (Debian: apt-get install chromium) or let this machine reach"
           + " Playwright's download; CHROMIUM names one that is elsewhere.";
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe");
-  private static final Path MAC = Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+      List.of(
+          "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe");
+  private static final Path MAC =
+      Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
   private final Playwright playwright;
   private final Browser browser;

@@ -28,13 +28,26 @@ import org.junit.jupiter.api.Test;
 /** What happens to a document, from the upload to the last byte of it that is deleted. */
 class DocumentFlowIT {
 
-  private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  private static final Set<String> IN_BETWEEN = Set.of("progress", "chunk-summarized", "group-combined");
-  private static final List<String> MILESTONES = List.of("received store",
-      "stage-started store", "stage-finished store", "stage-started queue", "stage-finished queue",
-      "stage-started extract", "stage-finished extract", "stage-started split", "stage-finished split",
-      "stage-started summarize", "stage-finished summarize", "stage-started combine", "stage-finished combine",
-      "completed combine");
+  private static final String DOCX =
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  private static final Set<String> IN_BETWEEN =
+      Set.of("progress", "chunk-summarized", "group-combined");
+  private static final List<String> MILESTONES =
+      List.of(
+          "received store",
+          "stage-started store",
+          "stage-finished store",
+          "stage-started queue",
+          "stage-finished queue",
+          "stage-started extract",
+          "stage-finished extract",
+          "stage-started split",
+          "stage-finished split",
+          "stage-started summarize",
+          "stage-finished summarize",
+          "stage-started combine",
+          "stage-finished combine",
+          "completed combine");
 
   private final Product product = Product.shared();
   private final Api api = product.api();
@@ -48,8 +61,13 @@ class DocumentFlowIT {
   @Test
   void aPdfIsSummarisedWithItsPagesAttached() {
     byte[] pdf = Samples.pdf();
-    Api.Answer answer = api.upload(new Multipart().file("harbour.pdf", pdf).field("length", "short")
-        .field("language", "en").field("focus", "energy"));
+    Api.Answer answer =
+        api.upload(
+            new Multipart()
+                .file("harbour.pdf", pdf)
+                .field("length", "short")
+                .field("language", "en")
+                .field("focus", "energy"));
     String id = Api.accepted(answer);
     assertThat(answer.header("Location")).isEqualTo("/api/documents/" + id);
 
@@ -69,7 +87,8 @@ class DocumentFlowIT {
       assertThat(first).isBetween(1, last);
       assertThat(last).isLessThanOrEqualTo(Samples.sections().size());
       assertThat(squeeze(String.join(" ", Samples.sections().subList(first - 1, last))))
-          .as("pages %d to %d", first, last).contains(squeeze(text));
+          .as("pages %d to %d", first, last)
+          .contains(squeeze(text));
     }
     assertThat(squeeze(allText(document))).isEqualTo(squeeze(String.join("", Samples.sections())));
   }
@@ -80,7 +99,8 @@ class DocumentFlowIT {
     JsonNode document = api.awaitStatus(id, "completed");
     assertThat(document.get("mediaType").asText()).isEqualTo(DOCX);
     assertComplete(document);
-    assertThat(squeeze(allText(document))).contains(squeeze(Samples.sections().get(0)))
+    assertThat(squeeze(allText(document)))
+        .contains(squeeze(Samples.sections().get(0)))
         .contains(squeeze(Samples.sections().get(9)));
   }
 
@@ -96,7 +116,9 @@ class DocumentFlowIT {
 
   @Test
   void aShortTextTakesOneCall() {
-    JsonNode document = api.awaitStatus(Api.accepted(api.paste("note.txt", "The lamp on the pier is out.")), "completed");
+    JsonNode document =
+        api.awaitStatus(
+            Api.accepted(api.paste("note.txt", "The lamp on the pier is out.")), "completed");
     assertThat(document.get("chunks")).hasSize(1);
     assertThat(document.at("/usage/calls").asInt()).isEqualTo(1);
     assertThat(model.calls()).isEqualTo(1);
@@ -122,7 +144,8 @@ class DocumentFlowIT {
     try (PDDocument pdf = Loader.loadPDF(export(id, "pdf", "application/pdf").bytes())) {
       assertThat(new PDFTextStripper().getText(pdf)).contains(title);
     }
-    try (XWPFDocument docx = new XWPFDocument(new ByteArrayInputStream(export(id, "docx", DOCX).bytes()));
+    try (XWPFDocument docx =
+            new XWPFDocument(new ByteArrayInputStream(export(id, "docx", DOCX).bytes()));
         XWPFWordExtractor words = new XWPFWordExtractor(docx)) {
       assertThat(words.getText()).contains(title);
     }
@@ -133,22 +156,32 @@ class DocumentFlowIT {
     byte[] pdf = Samples.pdf();
     String id = api.accept("../../etc/Übersicht \\\"Q\\\" \r\n文書 %41;a=b.pdf", pdf);
     JsonNode document = api.document(id);
-    assertThat(document.get("name").asText()).startsWith("Übersicht").contains("\"Q\"", "文書", "%41;a=b").endsWith(".pdf")
+    assertThat(document.get("name").asText())
+        .startsWith("Übersicht")
+        .contains("\"Q\"", "文書", "%41;a=b")
+        .endsWith(".pdf")
         .doesNotContain("/", "\r", "\n");
 
     Api.Answer original = api.get("/api/documents/" + id + "/original");
     assertThat(original.bytes()).isEqualTo(pdf);
     assertThat(original.header("Content-Type")).isEqualTo("application/pdf");
-    assertThat(original.header("Content-Disposition")).startsWith("attachment;")
-        .contains("filename*=UTF-8''", "%C3%9Cbersicht", "%E6%96%87%E6%9B%B8").matches("[ -~]+");
+    assertThat(original.header("Content-Disposition"))
+        .startsWith("attachment;")
+        .contains("filename*=UTF-8''", "%C3%9Cbersicht", "%E6%96%87%E6%9B%B8")
+        .matches("[ -~]+");
     assertThat(product.folder()).isEmptyDirectory();
   }
 
   @Test
   void listsAreFilteredSearchedAndPaged() {
     String mark = "list-" + UUID.randomUUID();
-    List<String> ids = IntStream.range(0, 5)
-        .mapToObj(i -> Api.accepted(api.paste(mark + " Number " + i, "Text number " + i + " of five."))).toList();
+    List<String> ids =
+        IntStream.range(0, 5)
+            .mapToObj(
+                i ->
+                    Api.accepted(
+                        api.paste(mark + " Number " + i, "Text number " + i + " of five.")))
+            .toList();
     ids.forEach(id -> api.awaitStatus(id, "completed"));
 
     List<String> newestFirst = new ArrayList<>(ids);
@@ -188,8 +221,10 @@ class DocumentFlowIT {
     api.awaitChunks(id, 3);
     Api.Answer cancelled = api.post("/api/documents/" + id + "/cancel");
     assertThat(cancelled.status()).isEqualTo(202);
-    JsonNode document = await().atMost(Duration.ofSeconds(2))
-        .until(() -> api.document(id), now -> now.get("status").asText().equals("cancelled"));
+    JsonNode document =
+        await()
+            .atMost(Duration.ofSeconds(2))
+            .until(() -> api.document(id), now -> now.get("status").asText().equals("cancelled"));
     assertThat(document.at("/progress/chunksDone").asInt()).isEqualTo(3);
     assertProblem(api.post("/api/documents/" + id + "/cancel"), 409, "not-cancellable");
 
@@ -219,12 +254,25 @@ class DocumentFlowIT {
     assertThat(api.delete("/api/documents/" + id).status()).isEqualTo(204);
     assertProblem(api.get("/api/documents/" + id), 404, "not-found");
     assertThat(watcher.closed().get(10, TimeUnit.SECONDS)).isEqualTo(4410);
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(product.stored(id)).isEmpty());
-    await().atMost(Duration.ofSeconds(10)).until(() -> all.messages().stream().anyMatch(message ->
-        message.get("type").asText().equals("deleted") && message.get("documentId").asText().equals(id)));
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(product.stored(id)).isEmpty());
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () ->
+                all.messages().stream()
+                    .anyMatch(
+                        message ->
+                            message.get("type").asText().equals("deleted")
+                                && message.get("documentId").asText().equals(id)));
     model.answerEverything();
     assertProblem(api.delete("/api/documents/" + id), 404, "not-found");
-    assertThat(LiveSocket.open(product.socket("/ws/documents/" + id)).closed().get(10, TimeUnit.SECONDS)).isEqualTo(4404);
+    assertThat(
+            LiveSocket.open(product.socket("/ws/documents/" + id))
+                .closed()
+                .get(10, TimeUnit.SECONDS))
+        .isEqualTo(4404);
   }
 
   @Test
@@ -263,21 +311,30 @@ class DocumentFlowIT {
 
     List<JsonNode> events = api.events(document.get("id").asText());
     assertHoleFree(events);
-    assertThat(events.stream().filter(event -> !IN_BETWEEN.contains(event.get("type").asText()))
-        .map(event -> event.get("type").asText() + " " + event.get("stage").asText())).isEqualTo(MILESTONES);
-    assertThat(events.get(events.size() - 1).at("/data/summary")).isEqualTo(document.get("summary"));
+    assertThat(
+            events.stream()
+                .filter(event -> !IN_BETWEEN.contains(event.get("type").asText()))
+                .map(event -> event.get("type").asText() + " " + event.get("stage").asText()))
+        .isEqualTo(MILESTONES);
+    assertThat(events.get(events.size() - 1).at("/data/summary"))
+        .isEqualTo(document.get("summary"));
     assertThat(document.get("lastSeq").asInt()).isEqualTo(events.size());
-    assertThat(events.stream().filter(event -> event.get("type").asText().equals("chunk-summarized"))
-        .map(event -> event.at("/data/index").asInt()))
-        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, document.get("chunks").size()).boxed().toList());
+    assertThat(
+            events.stream()
+                .filter(event -> event.get("type").asText().equals("chunk-summarized"))
+                .map(event -> event.at("/data/index").asInt()))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, document.get("chunks").size()).boxed().toList());
   }
 
   private static void assertAllDone(JsonNode document) {
-    assertThat(document.get("chunks")).hasSizeGreaterThan(5)
+    assertThat(document.get("chunks"))
+        .hasSizeGreaterThan(5)
         .allSatisfy(chunk -> assertThat(chunk.get("status").asText()).isEqualTo("done"))
         .allSatisfy(chunk -> assertThat(chunk.get("summary").asText()).isNotBlank());
     assertThat(document.at("/progress/percent").asInt()).isEqualTo(100);
-    assertThat(document.at("/progress/chunksDone").asInt()).isEqualTo(document.get("chunks").size());
+    assertThat(document.at("/progress/chunksDone").asInt())
+        .isEqualTo(document.get("chunks").size());
     assertThat(document.get("summary").asText()).startsWith("# What the document says");
   }
 
@@ -301,14 +358,17 @@ class DocumentFlowIT {
     Api.Answer answer = api.get("/api/documents/" + id + "/summary?format=" + format);
     assertThat(answer.status()).as(format).isEqualTo(200);
     assertThat(answer.header("Content-Type")).startsWith(type);
-    assertThat(answer.header("Content-Disposition")).startsWith("attachment").contains("." + format);
+    assertThat(answer.header("Content-Disposition"))
+        .startsWith("attachment")
+        .contains("." + format);
     return answer;
   }
 
   private List<String> savedTexts(JsonNode document) {
     return StreamSupport.stream(document.get("chunks").spliterator(), false)
         .filter(chunk -> chunk.get("status").asText().equals("done"))
-        .map(chunk -> text(document.get("id").asText(), chunk)).toList();
+        .map(chunk -> text(document.get("id").asText(), chunk))
+        .toList();
   }
 
   private String allText(JsonNode document) {
@@ -318,7 +378,8 @@ class DocumentFlowIT {
   }
 
   private String text(String id, JsonNode chunk) {
-    JsonNode whole = api.get("/api/documents/" + id + "/chunks/" + chunk.get("index").asInt()).json();
+    JsonNode whole =
+        api.get("/api/documents/" + id + "/chunks/" + chunk.get("index").asInt()).json();
     return whole.get("text").asText();
   }
 

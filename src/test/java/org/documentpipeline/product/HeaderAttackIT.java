@@ -30,8 +30,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /**
- * Camel steers components with headers, and headers come from outside at every entry: query parameters, HTTP headers, form
- * fields, message attributes, a document's own metadata. None of them may change what a route does.
+ * Camel steers components with headers, and headers come from outside at every entry: query
+ * parameters, HTTP headers, form fields, message attributes, a document's own metadata. None of
+ * them may change what a route does.
  */
 class HeaderAttackIT {
 
@@ -80,7 +81,16 @@ class HeaderAttackIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/events", "/chunks", "/chunks/0", "/original", "/summary?format=md", "/summary?format=json"})
+  @ValueSource(
+      strings = {
+        "",
+        "/events",
+        "/chunks",
+        "/chunks/0",
+        "/original",
+        "/summary?format=md",
+        "/summary?format=json"
+      })
   void aQuestionIsAnsweredAsEver(String path) throws IOException {
     String asked = "/api/documents/" + id + path;
     Api.Answer plain = api.get(asked);
@@ -88,7 +98,8 @@ class HeaderAttackIT {
     assertSame(api.get(withQuery(asked)), plain);
     assertSame(api.send(withHeaders(api.request(asked))), plain);
     // A parameter with the name of a part of the path does not replace it.
-    assertSame(api.get(asked + (asked.contains("?") ? "&" : "?") + "id=" + other + "&index=9"), plain);
+    assertSame(
+        api.get(asked + (asked.contains("?") ? "&" : "?") + "id=" + other + "&index=9"), plain);
     assertSame(api.send(api.request(asked).header("id", other).header("index", "9")), plain);
     assertNothingChanged();
   }
@@ -106,18 +117,27 @@ class HeaderAttackIT {
   void aChangeIsNoOtherThanWhatWasAsked() throws IOException {
     String path = "/api/documents/" + id;
     Map<String, String> refusals = Map.of("/cancel", "not-cancellable", "/retry", "not-retryable");
-    refusals.forEach((action, code) -> {
-      assertProblem(api.post(withQuery(path + action)), 409, code);
-      assertProblem(api.send(withHeaders(api.request(path + action)).POST(BodyPublishers.noBody())), 409, code);
-    });
+    refusals.forEach(
+        (action, code) -> {
+          assertProblem(api.post(withQuery(path + action)), 409, code);
+          assertProblem(
+              api.send(withHeaders(api.request(path + action)).POST(BodyPublishers.noBody())),
+              409,
+              code);
+        });
     assertNothingChanged();
 
     String third = finished("third.txt");
-    assertThat(api.delete(withQuery("/api/documents/" + third) + "&id=" + id).status()).isEqualTo(204);
-    String fourth = finished("fourth.txt");
-    assertThat(api.send(withHeaders(api.request("/api/documents/" + fourth)).header("id", id).DELETE()).status())
+    assertThat(api.delete(withQuery("/api/documents/" + third) + "&id=" + id).status())
         .isEqualTo(204);
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(product.stored()).isEqualTo(files));
+    String fourth = finished("fourth.txt");
+    assertThat(
+            api.send(withHeaders(api.request("/api/documents/" + fourth)).header("id", id).DELETE())
+                .status())
+        .isEqualTo(204);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(product.stored()).isEqualTo(files));
     assertNothingChanged();
   }
 
@@ -126,12 +146,19 @@ class HeaderAttackIT {
     Multipart form = new Multipart();
     ATTACK.forEach(form::field);
     form.file("attack.txt", "Only a text.".getBytes(StandardCharsets.UTF_8));
-    List<Api.Answer> answers = List.of(
-        api.upload(form),
-        api.send(withHeaders(api.request(withQuery("/api/documents"))).header("Content-Type", form.contentType())
-            .POST(BodyPublishers.ofByteArray(form.bytes()))),
-        api.send(withHeaders(api.request(withQuery("/api/documents"))).header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"name\":\"attack.txt\",\"text\":\"Only a text.\"}"))));
+    List<Api.Answer> answers =
+        List.of(
+            api.upload(form),
+            api.send(
+                withHeaders(api.request(withQuery("/api/documents")))
+                    .header("Content-Type", form.contentType())
+                    .POST(BodyPublishers.ofByteArray(form.bytes()))),
+            api.send(
+                withHeaders(api.request(withQuery("/api/documents")))
+                    .header("Content-Type", "application/json")
+                    .POST(
+                        BodyPublishers.ofString(
+                            "{\"name\":\"attack.txt\",\"text\":\"Only a text.\"}"))));
     for (Api.Answer answer : answers) {
       String sent = Api.accepted(answer);
       assertNothingLeaks(answer);
@@ -147,11 +174,20 @@ class HeaderAttackIT {
 
   @Test
   void whatADocumentSaysOfItselfIsOnlyText() throws IOException {
-    String meta = ATTACK.entrySet().stream()
-        .map(header -> "<meta name=\"%s\" content=\"%s\">".formatted(header.getKey(), header.getValue()))
-        .collect(Collectors.joining("\n"));
-    String html = "<!DOCTYPE html><html><head><title>Page</title>" + meta + "</head><body><p>Only a page.</p></body></html>";
-    JsonNode page = api.awaitStatus(api.accept("page.html", html.getBytes(StandardCharsets.UTF_8)), "completed");
+    String meta =
+        ATTACK.entrySet().stream()
+            .map(
+                header ->
+                    "<meta name=\"%s\" content=\"%s\">"
+                        .formatted(header.getKey(), header.getValue()))
+            .collect(Collectors.joining("\n"));
+    String html =
+        "<!DOCTYPE html><html><head><title>Page</title>"
+            + meta
+            + "</head><body><p>Only a page.</p></body></html>";
+    JsonNode page =
+        api.awaitStatus(
+            api.accept("page.html", html.getBytes(StandardCharsets.UTF_8)), "completed");
     assertThat(page.get("mediaType").asText()).isEqualTo("text/html");
 
     JsonNode word = api.awaitStatus(api.accept("word.docx", wordWithProperties()), "completed");
@@ -160,7 +196,8 @@ class HeaderAttackIT {
   }
 
   private static byte[] wordWithProperties() throws IOException {
-    try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+    try (XWPFDocument document = new XWPFDocument();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       document.createParagraph().createRun().setText("Only a letter.");
       ATTACK.forEach(document.getProperties().getCustomProperties()::addProperty);
       document.write(out);
@@ -184,16 +221,38 @@ class HeaderAttackIT {
   void aMessageIsOnlyItsBody() throws IOException {
     product.model().answerOnly(0);
     String waiting = Api.accepted(api.paste("waiting.txt", "A text that waits for its summary."));
-    try (SqsClient queue = SqsClient.builder().endpointOverride(product.queue()).region(Region.US_EAST_1)
-        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test"))).build()) {
+    try (SqsClient queue =
+        SqsClient.builder()
+            .endpointOverride(product.queue())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+            .build()) {
       String url = queue.getQueueUrl(request -> request.queueName("document-pipeline")).queueUrl();
       // As many attributes as a message may have.
-      Map<String, MessageAttributeValue> attributes = ATTACK.entrySet().stream().limit(10).collect(Collectors.toMap(
-          Map.Entry::getKey, e -> MessageAttributeValue.builder().dataType("String").stringValue(e.getValue()).build()));
-      queue.sendMessage(request -> request.queueUrl(url).messageAttributes(attributes)
-          .messageBody(Api.write(Map.of("documentId", waiting, "attempt", 1))));
-      queue.sendMessage(request -> request.queueUrl(url).messageAttributes(attributes)
-          .messageBody(Api.write(Map.of("documentId", id, "attempt", 1))));
+      Map<String, MessageAttributeValue> attributes =
+          ATTACK.entrySet().stream()
+              .limit(10)
+              .collect(
+                  Collectors.toMap(
+                      Map.Entry::getKey,
+                      e ->
+                          MessageAttributeValue.builder()
+                              .dataType("String")
+                              .stringValue(e.getValue())
+                              .build()));
+      queue.sendMessage(
+          request ->
+              request
+                  .queueUrl(url)
+                  .messageAttributes(attributes)
+                  .messageBody(Api.write(Map.of("documentId", waiting, "attempt", 1))));
+      queue.sendMessage(
+          request ->
+              request
+                  .queueUrl(url)
+                  .messageAttributes(attributes)
+                  .messageBody(Api.write(Map.of("documentId", id, "attempt", 1))));
     }
     product.model().answerEverything();
     assertThat(api.awaitStatus(waiting, "completed").get("attempt").asInt()).isEqualTo(1);
@@ -201,9 +260,15 @@ class HeaderAttackIT {
   }
 
   private static String withQuery(String path) {
-    return path + (path.contains("?") ? "&" : "?") + ATTACK.entrySet().stream()
-        .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
+    return path
+        + (path.contains("?") ? "&" : "?")
+        + ATTACK.entrySet().stream()
+            .map(
+                parameter ->
+                    parameter.getKey()
+                        + "="
+                        + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
   }
 
   private static HttpRequest.Builder withHeaders(HttpRequest.Builder request) {
@@ -215,7 +280,8 @@ class HeaderAttackIT {
     assertThat(attacked.status()).as(attacked.text()).isEqualTo(plain.status());
     assertThat(attacked.text()).isEqualTo(plain.text());
     assertThat(attacked.header("Content-Type")).isEqualTo(plain.header("Content-Type"));
-    assertThat(attacked.header("Content-Disposition")).isEqualTo(plain.header("Content-Disposition"));
+    assertThat(attacked.header("Content-Disposition"))
+        .isEqualTo(plain.header("Content-Disposition"));
     assertNothingLeaks(attacked);
   }
 
@@ -230,7 +296,8 @@ class HeaderAttackIT {
   }
 
   private Map<String, JsonNode> everything() {
-    return api.list("limit=200").stream().collect(Collectors.toMap(document -> document.get("id").asText(), d -> d));
+    return api.list("limit=200").stream()
+        .collect(Collectors.toMap(document -> document.get("id").asText(), d -> d));
   }
 
   private String finished(String name) {

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The rows and the errors of the HTTP contract. */
 class HttpContractIT {
 
-  private static final byte[] TEXT = "A short text of one sentence.".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] TEXT =
+      "A short text of one sentence.".getBytes(StandardCharsets.UTF_8);
 
   private final Product product = Product.shared();
   private final Api api = product.api();
@@ -44,11 +45,24 @@ class HttpContractIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{\"name\":\"a\",\"text\":\"b\"} trailing",
-      "{\"text\":\"no name\"}", "{\"name\":\"no text\"}", "{\"name\":\"a\",\"text\":7}", "{\"name\":null,\"text\":\"b\"}",
-      "{\"name\":\"a\",\"text\":\"b\",\"length\":\"huge\"}", "{\"name\":\"a\",\"text\":\"b\",\"language\":\"english\"}",
-      "{\"name\":\"a\",\"text\":\"b\",\"language\":\"../x\"}", "{\"name\":\"a\",\"text\":\"b\",\"length\":1}",
-      "{\"name\":\"a\",\"text\":\"b\",\"CamelFilePath\":\"/etc/passwd\"}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "null",
+        "\"text\"",
+        "{\"name\":\"a\",\"text\":\"b\"} trailing",
+        "{\"text\":\"no name\"}",
+        "{\"name\":\"no text\"}",
+        "{\"name\":\"a\",\"text\":7}",
+        "{\"name\":null,\"text\":\"b\"}",
+        "{\"name\":\"a\",\"text\":\"b\",\"length\":\"huge\"}",
+        "{\"name\":\"a\",\"text\":\"b\",\"language\":\"english\"}",
+        "{\"name\":\"a\",\"text\":\"b\",\"language\":\"../x\"}",
+        "{\"name\":\"a\",\"text\":\"b\",\"length\":1}",
+        "{\"name\":\"a\",\"text\":\"b\",\"CamelFilePath\":\"/etc/passwd\"}"
+      })
   void aBadTextIsRefused(String body) {
     assertProblem(api.postJson(body), 400, "bad-request");
   }
@@ -63,8 +77,11 @@ class HttpContractIT {
   @Test
   void nothingToReadIsRefused() {
     assertProblem(api.postJson("{\"name\":\"a\",\"text\":\" \\n\\t \"}"), 422, "empty-document");
-    assertProblem(api.upload(new Multipart().file("empty.txt", new byte[0])), 422, "empty-document");
-    assertProblem(api.upload(new Multipart().file("blank.txt", " \r\n ".getBytes(StandardCharsets.UTF_8))), 422,
+    assertProblem(
+        api.upload(new Multipart().file("empty.txt", new byte[0])), 422, "empty-document");
+    assertProblem(
+        api.upload(new Multipart().file("blank.txt", " \r\n ".getBytes(StandardCharsets.UTF_8))),
+        422,
         "empty-document");
   }
 
@@ -72,34 +89,76 @@ class HttpContractIT {
   void aFormHasExactlyOneFile() {
     assertProblem(api.upload(new Multipart().field("length", "short")), 400, "bad-request");
     assertProblem(api.upload(new Multipart().file("other", "a.txt", TEXT)), 400, "bad-request");
-    assertProblem(api.upload(new Multipart().file("a.txt", TEXT).file("b.txt", TEXT)), 400, "bad-request");
-    assertProblem(api.upload(new Multipart().file("a.txt", TEXT).field("length", "huge")), 400, "bad-request");
-    assertProblem(api.upload(new Multipart().file("a.txt", TEXT).field("language", "klingon")), 400, "bad-request");
-    assertProblem(api.send(api.request("/api/documents").header("Content-Type", "multipart/form-data; boundary=x")
-        .POST(BodyPublishers.ofString("--x\r\nno form at all"))), 400, "bad-request");
+    assertProblem(
+        api.upload(new Multipart().file("a.txt", TEXT).file("b.txt", TEXT)), 400, "bad-request");
+    assertProblem(
+        api.upload(new Multipart().file("a.txt", TEXT).field("length", "huge")),
+        400,
+        "bad-request");
+    assertProblem(
+        api.upload(new Multipart().file("a.txt", TEXT).field("language", "klingon")),
+        400,
+        "bad-request");
+    assertProblem(
+        api.send(
+            api.request("/api/documents")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString("--x\r\nno form at all"))),
+        400,
+        "bad-request");
   }
 
   @Test
   void onlyDocumentsAreTaken() {
-    byte[] png = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1};
+    byte[] png = {
+      (byte) 0x89,
+      'P',
+      'N',
+      'G',
+      '\r',
+      '\n',
+      0x1A,
+      '\n',
+      0,
+      0,
+      0,
+      13,
+      'I',
+      'H',
+      'D',
+      'R',
+      0,
+      0,
+      0,
+      1
+    };
     Api.Answer picture = api.upload(new Multipart().file("picture.png", png));
     assertProblem(picture, 415, "unsupported-type");
     Api.Answer liar = api.upload(new Multipart().file("report.pdf", TEXT));
     assertProblem(liar, 415, "unsupported-type");
     assertThat(liar.json().get("detail").asText().toLowerCase(Locale.ROOT)).contains("pdf", "text");
-    assertProblem(api.upload(new Multipart().file("report.docx", Samples.pdf())), 415, "unsupported-type");
-    assertProblem(api.send(api.request("/api/documents").header("Content-Type", "application/xml")
-        .POST(BodyPublishers.ofString("<a/>"))), 415, "unsupported-type");
+    assertProblem(
+        api.upload(new Multipart().file("report.docx", Samples.pdf())), 415, "unsupported-type");
+    assertProblem(
+        api.send(
+            api.request("/api/documents")
+                .header("Content-Type", "application/xml")
+                .POST(BodyPublishers.ofString("<a/>"))),
+        415,
+        "unsupported-type");
     assertProblem(api.post("/api/documents"), 415, "unsupported-type");
   }
 
   @Test
   void anAnnouncedLengthIsRefusedAtOnce() throws IOException {
-    String head = "POST /api/documents HTTP/1.1\r\nHost: localhost:%d\r\nContent-Type: multipart/form-data; boundary=x\r\n"
-        + "Content-Length: 900000000\r\n\r\n--x\r\n";
+    String head =
+        "POST /api/documents HTTP/1.1\r\nHost: localhost:%d\r\nContent-Type: multipart/form-data; boundary=x\r\n"
+            + "Content-Length: 900000000\r\n\r\n--x\r\n";
     try (Socket socket = new Socket("127.0.0.1", product.port())) {
       socket.setSoTimeout(10_000);
-      socket.getOutputStream().write(head.formatted(product.port()).getBytes(StandardCharsets.UTF_8));
+      socket
+          .getOutputStream()
+          .write(head.formatted(product.port()).getBytes(StandardCharsets.UTF_8));
       byte[] start = socket.getInputStream().readNBytes(12);
       assertThat(new String(start, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 413");
     }
@@ -111,21 +170,47 @@ class HttpContractIT {
     Arrays.fill(large, (byte) 'x');
     assertProblem(api.upload(new Multipart().file("large.txt", large)), 413, "too-large");
     Multipart form = new Multipart().file("large.txt", large);
-    assertProblem(api.send(api.request("/api/documents").header("Content-Type", form.contentType())
-        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.bytes())))), 413, "too-large");
-    byte[] json = Api.write(Map.of("name", "large", "text", "x".repeat(2 * Product.MAX_UPLOAD)))
-        .getBytes(StandardCharsets.UTF_8);
-    assertProblem(api.send(api.request("/api/documents").header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofByteArray(json))), 413, "too-large");
-    assertProblem(api.send(api.request("/api/documents").header("Content-Type", "application/json")
-        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json)))), 413, "too-large");
+    assertProblem(
+        api.send(
+            api.request("/api/documents")
+                .header("Content-Type", form.contentType())
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form.bytes())))),
+        413,
+        "too-large");
+    byte[] json =
+        Api.write(Map.of("name", "large", "text", "x".repeat(2 * Product.MAX_UPLOAD)))
+            .getBytes(StandardCharsets.UTF_8);
+    assertProblem(
+        api.send(
+            api.request("/api/documents")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json))),
+        413,
+        "too-large");
+    assertProblem(
+        api.send(
+            api.request("/api/documents")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json)))),
+        413,
+        "too-large");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"00000000-0000-4000-8000-000000000000", "1", "not-a-uuid", "%27%20or%20true%20--", "..%5C..",
-      "00000000-0000-4000-8000-00000000000g", "%00", "%E2%98%83"})
+  @ValueSource(
+      strings = {
+        "00000000-0000-4000-8000-000000000000",
+        "1",
+        "not-a-uuid",
+        "%27%20or%20true%20--",
+        "..%5C..",
+        "00000000-0000-4000-8000-00000000000g",
+        "%00",
+        "%E2%98%83"
+      })
   void anUnknownIdIsNotFoundAnywhere(String id) {
-    for (String rest : List.of("", "/events", "/chunks", "/chunks/0", "/summary?format=md", "/original")) {
+    for (String rest :
+        List.of("", "/events", "/chunks", "/chunks/0", "/summary?format=md", "/original")) {
       assertGone(api.get("/api/documents/" + id + rest), id);
     }
     assertGone(api.post("/api/documents/" + id + "/cancel"), id);
@@ -145,23 +230,40 @@ class HttpContractIT {
   @Test
   void parametersAreChecked() {
     String id = finished();
-    for (String path : List.of("/events?after=-1", "/events?after=x", "/chunks?from=-1", "/chunks?limit=x",
-        "/summary?format=exe")) {
+    for (String path :
+        List.of(
+            "/events?after=-1",
+            "/events?after=x",
+            "/chunks?from=-1",
+            "/chunks?limit=x",
+            "/summary?format=exe")) {
       assertProblem(api.get("/api/documents/" + id + path), 400, "bad-request");
     }
-    for (String query : List.of("status=lost", "limit=0", "limit=201", "limit=x", "cursor=x", "q=" + "x".repeat(201))) {
+    for (String query :
+        List.of(
+            "status=lost", "limit=0", "limit=201", "limit=x", "cursor=x", "q=" + "x".repeat(201))) {
       assertProblem(api.get("/api/documents?" + query), 400, "bad-request");
     }
     for (String index : List.of("1", "-1", "x", "99999999999999999999")) {
       assertProblem(api.get("/api/documents/" + id + "/chunks/" + index), 404, "not-found");
     }
-    assertThat(api.get("/api/documents/" + id + "/events?after=2147483648").json().get("items")).isEmpty();
+    assertThat(api.get("/api/documents/" + id + "/events?after=2147483648").json().get("items"))
+        .isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"PUT,/api/documents", "DELETE,/api/documents", "PATCH,/api/documents/1", "PUT,/api/documents/1",
-      "POST,/api/documents/1", "GET,/api/documents/1/cancel", "GET,/api/documents/1/retry", "POST,/api/settings",
-      "DELETE,/api/openapi", "POST,/api/documents/1/events"})
+  @CsvSource({
+    "PUT,/api/documents",
+    "DELETE,/api/documents",
+    "PATCH,/api/documents/1",
+    "PUT,/api/documents/1",
+    "POST,/api/documents/1",
+    "GET,/api/documents/1/cancel",
+    "GET,/api/documents/1/retry",
+    "POST,/api/settings",
+    "DELETE,/api/openapi",
+    "POST,/api/documents/1/events"
+  })
   void aWrongMethodIsRefused(String method, String path) {
     Api.Answer answer = api.send(api.request(path).method(method, BodyPublishers.noBody()));
     assertProblem(answer, 405, "method-not-allowed");
@@ -169,7 +271,15 @@ class HttpContractIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api", "/api/", "/api/nothing", "/api/documents/", "/nothing.js", "/api/documents/1/2/3/4"})
+  @ValueSource(
+      strings = {
+        "/api",
+        "/api/",
+        "/api/nothing",
+        "/api/documents/",
+        "/nothing.js",
+        "/api/documents/1/2/3/4"
+      })
   void whatIsNotThereIsNotFound(String path) {
     assertProblem(api.get(path), 404, "not-found");
   }
@@ -185,8 +295,20 @@ class HttpContractIT {
   }
 
   static Stream<String> addresses() {
-    return Stream.of("/", "/index.html", "/documents/1", "/api/documents", "/api/settings", "/api/openapi", "/api/nothing",
-        "/actuator", "/actuator/info", "/actuator/hawtio/", "/actuator/jolokia", "/actuator/prometheus", "/error");
+    return Stream.of(
+        "/",
+        "/index.html",
+        "/documents/1",
+        "/api/documents",
+        "/api/settings",
+        "/api/openapi",
+        "/api/nothing",
+        "/actuator",
+        "/actuator/info",
+        "/actuator/hawtio/",
+        "/actuator/jolokia",
+        "/actuator/prometheus",
+        "/error");
   }
 
   private static void assertForeign(Api.Answer answer) {
@@ -201,7 +323,8 @@ class HttpContractIT {
     assertForeign(api.upload(form, "Sec-Fetch-Site", "cross-site"));
     assertThat(api.list("")).hasSize(before);
     String own = "http://localhost:" + product.port();
-    assertThat(api.upload(form, "Origin", own, "Sec-Fetch-Site", "same-origin").status()).isEqualTo(202);
+    assertThat(api.upload(form, "Origin", own, "Sec-Fetch-Site", "same-origin").status())
+        .isEqualTo(202);
   }
 
   @Test
@@ -210,8 +333,14 @@ class HttpContractIT {
     assertThat(health.status()).isEqualTo(200);
     assertThat(health.json().get("status").asText()).isEqualTo("UP");
     assertThat(health.json().has("components")).isFalse();
-    for (String path : List.of("/actuator", "/actuator/info", "/actuator/env", "/actuator/hawtio/", "/actuator/jolokia",
-        "/actuator/prometheus")) {
+    for (String path :
+        List.of(
+            "/actuator",
+            "/actuator/info",
+            "/actuator/env",
+            "/actuator/hawtio/",
+            "/actuator/jolokia",
+            "/actuator/prometheus")) {
       assertProblem(api.get(path), 401, "unauthorized");
     }
   }
@@ -223,15 +352,23 @@ class HttpContractIT {
     assertThat(handshake(address, "Origin", "null")).isEqualTo(403);
     assertThat(handshake(address, "Host", "evil.example")).isEqualTo(403);
     assertThat(handshake(address, "Origin", "http://localhost:" + product.port())).isEqualTo(101);
-    assertThat(LiveSocket.open(address + "?after=x").closed().get(10, TimeUnit.SECONDS)).isEqualTo(4400);
-    assertThat(LiveSocket.open(address + "?after=-1").closed().get(10, TimeUnit.SECONDS)).isEqualTo(4400);
-    assertThat(LiveSocket.open(product.socket("/ws/documents/1")).closed().get(10, TimeUnit.SECONDS)).isEqualTo(4404);
+    assertThat(LiveSocket.open(address + "?after=x").closed().get(10, TimeUnit.SECONDS))
+        .isEqualTo(4400);
+    assertThat(LiveSocket.open(address + "?after=-1").closed().get(10, TimeUnit.SECONDS))
+        .isEqualTo(4400);
+    assertThat(
+            LiveSocket.open(product.socket("/ws/documents/1")).closed().get(10, TimeUnit.SECONDS))
+        .isEqualTo(4404);
   }
 
   private static int handshake(String address, String header, String value) {
     try {
-      HttpClient.newHttpClient().newWebSocketBuilder().header(header, value)
-          .buildAsync(URI.create(address), new WebSocket.Listener() {}).join().abort();
+      HttpClient.newHttpClient()
+          .newWebSocketBuilder()
+          .header(header, value)
+          .buildAsync(URI.create(address), new WebSocket.Listener() {})
+          .join()
+          .abort();
       return 101;
     } catch (CompletionException e) {
       return ((WebSocketHandshakeException) e.getCause()).getResponse().statusCode();
@@ -249,12 +386,19 @@ class HttpContractIT {
     assertThat(second.json().get("id").asText()).isEqualTo(id);
     assertThat(second.header("Location")).isEqualTo(first.header("Location"));
 
-    assertMismatch(key, new Multipart().file("once.txt", "Other bytes.".getBytes(StandardCharsets.UTF_8))
-        .field("length", "short"));
+    assertMismatch(
+        key,
+        new Multipart()
+            .file("once.txt", "Other bytes.".getBytes(StandardCharsets.UTF_8))
+            .field("length", "short"));
     assertMismatch(key, new Multipart().file("twice.txt", TEXT).field("length", "short"));
     assertMismatch(key, new Multipart().file("once.txt", TEXT).field("length", "long"));
-    assertMismatch(key, new Multipart().file("once.txt", TEXT).field("length", "short").field("focus", "x"));
-    assertProblem(api.postJson("{\"name\":\"a\",\"text\":\"b\"}", "Idempotency-Key", key), 422, "idempotency-mismatch");
+    assertMismatch(
+        key, new Multipart().file("once.txt", TEXT).field("length", "short").field("focus", "x"));
+    assertProblem(
+        api.postJson("{\"name\":\"a\",\"text\":\"b\"}", "Idempotency-Key", key),
+        422,
+        "idempotency-mismatch");
 
     assertThat(api.delete("/api/documents/" + id).status()).isEqualTo(204);
     assertThat(Api.accepted(api.upload(form, "Idempotency-Key", key))).isNotEqualTo(id);
@@ -270,8 +414,12 @@ class HttpContractIT {
     String key = UUID.randomUUID().toString();
     String name = "at-once-" + key;
     String body = Api.write(Map.of("name", name, "text", Samples.report()));
-    List<CompletableFuture<Api.Answer>> requests = Stream.generate(() -> CompletableFuture.supplyAsync(
-        () -> api.postJson(body, "Idempotency-Key", key))).limit(2).toList();
+    List<CompletableFuture<Api.Answer>> requests =
+        Stream.generate(
+                () ->
+                    CompletableFuture.supplyAsync(() -> api.postJson(body, "Idempotency-Key", key)))
+            .limit(2)
+            .toList();
     List<Api.Answer> answers = requests.stream().map(CompletableFuture::join).toList();
     assertThat(answers.stream().map(Api.Answer::status)).containsExactlyInAnyOrder(202, 200);
     assertThat(answers.get(0).json().get("id")).isEqualTo(answers.get(1).json().get("id"));
@@ -283,7 +431,8 @@ class HttpContractIT {
     JsonNode settings = api.get("/api/settings").json();
     assertThat(settings.get("webSocketUrl").asText()).isEqualTo(product.socket(""));
     assertThat(settings.get("maxUploadBytes").asInt()).isEqualTo(Product.MAX_UPLOAD);
-    assertThat(settings.get("mediaTypes").toString()).contains("application/pdf", "text/plain", "wordprocessingml");
+    assertThat(settings.get("mediaTypes").toString())
+        .contains("application/pdf", "text/plain", "wordprocessingml");
     assertThat(settings.at("/model/provider").asText()).isEqualTo("openai");
     assertThat(settings.get("lengths").toString()).isEqualTo("[\"short\",\"medium\",\"long\"]");
   }
@@ -294,10 +443,21 @@ class HttpContractIT {
     assertThat(openapi.status()).isEqualTo(200);
     assertNothingLeaks(openapi);
     assertThat(openapi.json().get("openapi").asText()).startsWith("3.");
-    assertThat(openapi.json().get("paths").fieldNames()).toIterable().map(path -> path.replaceFirst("^/api", ""))
-        .contains("/documents", "/documents/{id}", "/documents/{id}/events", "/documents/{id}/chunks",
-            "/documents/{id}/chunks/{index}", "/documents/{id}/summary", "/documents/{id}/original",
-            "/documents/{id}/cancel", "/documents/{id}/retry", "/settings", "/openapi");
+    assertThat(openapi.json().get("paths").fieldNames())
+        .toIterable()
+        .map(path -> path.replaceFirst("^/api", ""))
+        .contains(
+            "/documents",
+            "/documents/{id}",
+            "/documents/{id}/events",
+            "/documents/{id}/chunks",
+            "/documents/{id}/chunks/{index}",
+            "/documents/{id}/summary",
+            "/documents/{id}/original",
+            "/documents/{id}/cancel",
+            "/documents/{id}/retry",
+            "/settings",
+            "/openapi");
   }
 
   @Test
@@ -309,7 +469,8 @@ class HttpContractIT {
     assertThat(rest.get("items")).hasSize(2);
     assertThat(rest.get("items").get(0).get("seq").asInt()).isEqualTo(last - 1);
     assertThat(rest.get("nextAfter").isNull()).isTrue();
-    JsonNode chunks = api.get("/api/documents/" + id + "/chunks?from=2&limit=3").json().get("items");
+    JsonNode chunks =
+        api.get("/api/documents/" + id + "/chunks?from=2&limit=3").json().get("items");
     assertThat(chunks).hasSize(3);
     assertThat(chunks.get(0)).isEqualTo(document.get("chunks").get(2));
     assertThat(chunks.get(0).has("text")).isFalse();
@@ -318,13 +479,27 @@ class HttpContractIT {
   @Test
   void theHeadersOfARequestDoNotComeBack() {
     String id = finished();
-    for (String path : List.of("/api/documents", "/api/documents/" + id, "/api/documents/" + id + "/events",
-        "/api/documents/" + id + "/chunks", "/api/documents/" + id + "/chunks/0", "/api/documents/" + id + "/original",
-        "/api/documents/" + id + "/summary?format=md", "/api/settings", "/api/documents/none")) {
-      assertNothingLeaks(api.send(api.request(path).header("X-Mine", "1").header("Cookie", "a=b")
-          .header("Authorization", "Bearer x").header("breadcrumbId", "1")));
+    for (String path :
+        List.of(
+            "/api/documents",
+            "/api/documents/" + id,
+            "/api/documents/" + id + "/events",
+            "/api/documents/" + id + "/chunks",
+            "/api/documents/" + id + "/chunks/0",
+            "/api/documents/" + id + "/original",
+            "/api/documents/" + id + "/summary?format=md",
+            "/api/settings",
+            "/api/documents/none")) {
+      assertNothingLeaks(
+          api.send(
+              api.request(path)
+                  .header("X-Mine", "1")
+                  .header("Cookie", "a=b")
+                  .header("Authorization", "Bearer x")
+                  .header("breadcrumbId", "1")));
     }
-    assertNothingLeaks(api.postJson("{\"name\":\"a\",\"text\":\"b\"}", "X-Mine", "1", "Accept-Language", "de"));
+    assertNothingLeaks(
+        api.postJson("{\"name\":\"a\",\"text\":\"b\"}", "X-Mine", "1", "Accept-Language", "de"));
   }
 
   private String finished() {

@@ -28,7 +28,9 @@ final class LiveSocket implements WebSocket.Listener {
 
   /** All messages but pings. */
   List<JsonNode> messages() {
-    return messages.stream().filter(message -> !message.get("type").asText().equals("ping")).toList();
+    return messages.stream()
+        .filter(message -> !message.get("type").asText().equals("ping"))
+        .toList();
   }
 
   /** The code it was closed with, once it is. */

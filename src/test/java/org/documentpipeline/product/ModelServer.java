@@ -21,8 +21,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A chat server that speaks as OpenAI's does: it answers after a while, only so often, or with a failure, as a test
- * wants, and remembers what it was asked.
+ * A chat server that speaks as OpenAI's does: it answers after a while, only so often, or with a
+ * failure, as a test wants, and remembers what it was asked.
  */
 final class ModelServer {
 
@@ -30,7 +30,8 @@ final class ModelServer {
   private static final int UNLIMITED = Integer.MAX_VALUE;
 
   private final HttpServer server;
-  private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(4, ModelServer::daemon);
+  private final ScheduledExecutorService clock =
+      Executors.newScheduledThreadPool(4, ModelServer::daemon);
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final Set<String> answered = new HashSet<>();
   private final Queue<Runnable> held = new ArrayDeque<>();
@@ -45,7 +46,8 @@ final class ModelServer {
 
   static ModelServer start() {
     try {
-      HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       ModelServer model = new ModelServer(server);
       server.setExecutor(Executors.newCachedThreadPool(ModelServer::daemon));
       server.createContext("/v1/chat/completions", model::take);
@@ -106,7 +108,10 @@ final class ModelServer {
     return asked.stream().filter(question -> question.contains(text)).count();
   }
 
-  /** How many calls were answered although the same question had been answered before: work paid for twice. */
+  /**
+   * How many calls were answered although the same question had been answered before: work paid for
+   * twice.
+   */
   synchronized int repeated() {
     return repeated;
   }
@@ -146,11 +151,34 @@ final class ModelServer {
 
   private static Map<String, Object> completion(String question) {
     String answer = ModelAnswers.to(question);
-    Map<String, Integer> usage = Map.of("prompt_tokens", question.length() / 4,
-        "completion_tokens", answer.length() / 4, "total_tokens", (question.length() + answer.length()) / 4);
-    return Map.of("id", "test", "object", "chat.completion", "created", 0, "model", "test", "usage", usage,
-        "choices", List.of(Map.of("index", 0, "finish_reason", "stop",
-            "message", Map.of("role", "assistant", "content", answer))));
+    Map<String, Integer> usage =
+        Map.of(
+            "prompt_tokens",
+            question.length() / 4,
+            "completion_tokens",
+            answer.length() / 4,
+            "total_tokens",
+            (question.length() + answer.length()) / 4);
+    return Map.of(
+        "id",
+        "test",
+        "object",
+        "chat.completion",
+        "created",
+        0,
+        "model",
+        "test",
+        "usage",
+        usage,
+        "choices",
+        List.of(
+            Map.of(
+                "index",
+                0,
+                "finish_reason",
+                "stop",
+                "message",
+                Map.of("role", "assistant", "content", answer))));
   }
 
   private static Map<String, Object> refusal() {

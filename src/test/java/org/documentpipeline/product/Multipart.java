@@ -15,13 +15,20 @@ final class Multipart {
   }
 
   Multipart file(String part, String name, byte[] bytes) {
-    // As browsers escape line ends; quotes are the caller's to escape; everything else goes as UTF-8.
+    // As browsers escape line ends; quotes are the caller's to escape; everything else goes as
+    // UTF-8.
     String escaped = name.replace("\r", "%0D").replace("\n", "%0A");
-    return part("form-data; name=\"" + part + "\"; filename=\"" + escaped + "\"", "application/octet-stream", bytes);
+    return part(
+        "form-data; name=\"" + part + "\"; filename=\"" + escaped + "\"",
+        "application/octet-stream",
+        bytes);
   }
 
   Multipart field(String name, String value) {
-    return part("form-data; name=\"" + name + "\"", "text/plain;charset=UTF-8", value.getBytes(StandardCharsets.UTF_8));
+    return part(
+        "form-data; name=\"" + name + "\"",
+        "text/plain;charset=UTF-8",
+        value.getBytes(StandardCharsets.UTF_8));
   }
 
   String contentType() {
@@ -36,8 +43,15 @@ final class Multipart {
   }
 
   private Multipart part(String disposition, String type, byte[] bytes) {
-    body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: " + disposition + "\r\nContent-Type: " + type
-        + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(
+        ("--"
+                + BOUNDARY
+                + "\r\nContent-Disposition: "
+                + disposition
+                + "\r\nContent-Type: "
+                + type
+                + "\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(bytes);
     body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
     return this;

@@ -17,13 +17,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The packaged application, run as users run it: {@code java -jar} in an empty folder, with everything embedded and a
- * model of the test's own. All test classes share one; it stops when the test JVM ends.
+ * The packaged application, run as users run it: {@code java -jar} in an empty folder, with
+ * everything embedded and a model of the test's own. All test classes share one; it stops when the
+ * test JVM ends.
  */
 final class Product {
 
   /** Calls to the model at once; small, so that a document is long at work. */
   static final int CONCURRENCY = 4;
+
   /** Bytes an upload may have. */
   static final int MAX_UPLOAD = 3 * 1024 * 1024;
 
@@ -31,7 +33,9 @@ final class Product {
   private static final Path FOLDER = Path.of("target/product").toAbsolutePath();
   private static final Path LOG = FOLDER.resolve("product.log");
   private static final Duration START_LIMIT = Duration.ofSeconds(150);
+  private static final int LOG_END = 4_000;
   private static Product shared;
+  private static RuntimeException failure;
 
   private final ModelServer model = ModelServer.start();
   private final int port = freePort();
@@ -44,21 +48,35 @@ final class Product {
 
   /** The one that all tests use, started at the first call and ready. */
   static synchronized Product shared() {
+    if (failure != null) {
+      throw failure;
+    }
     if (shared == null) {
       Product product = new Product();
-      product.empty();
       Runtime.getRuntime().addShutdownHook(new Thread(product::stop, "stop-product"));
-      product.start();
+      try {
+        product.empty();
+        product.start();
+      } catch (RuntimeException e) {
+        failure = e;
+        throw e;
+      }
       shared = product;
     }
     return shared;
   }
 
-  /** Makes the model answer again, waits until nothing is at work, and forgets what the model was asked until then. */
+  /**
+   * Makes the model answer again, waits until nothing is at work, and forgets what the model was
+   * asked until then.
+   */
   void calm() {
     model.reset();
-    await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100)).until(
-        () -> api.list("status=queued").isEmpty() && api.list("status=processing").isEmpty());
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> api.list("status=queued").isEmpty() && api.list("status=processing").isEmpty());
     model.reset();
   }
 
@@ -87,7 +105,10 @@ final class Product {
   /** The files of the embedded S3 server that belong to a document. */
   List<Path> stored(String id) throws IOException {
     try (Stream<Path> files = Files.walk(FOLDER.resolve("data/s3"))) {
-      return files.filter(Files::isRegularFile).filter(file -> file.toString().contains(id)).toList();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toString().contains(id))
+          .toList();
     }
   }
 
@@ -121,29 +142,46 @@ final class Product {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(250)).failFast(this::assertAlive).until(this::isUp);
+    await()
+        .atMost(START_LIMIT)
+        .pollInterval(Duration.ofMillis(250))
+        .failFast(this::assertAlive)
+        .until(this::isUp);
   }
 
   private ProcessBuilder command() {
     if (!Files.exists(JAR)) {
       throw new IllegalStateException(JAR + " is missing: ./mvnw -DskipTests package makes it");
     }
-    ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString());
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-jar",
+            JAR.toString());
     Map<String, String> settings = builder.environment();
-    settings.keySet().removeIf(name -> name.matches("(PIPELINE|SPRING|SERVER|AWS|LLM|OPENAI|MANAGEMENT|CAMEL)_.*"));
-    settings.putAll(Map.of(
-        "SERVER_PORT", String.valueOf(port),
-        "PIPELINE_WEBSOCKET_PORT", String.valueOf(socketPort),
-        "PIPELINE_SQS_PORT", String.valueOf(queuePort),
-        "PIPELINE_DATA_DIR", FOLDER.resolve("data").toString(),
-        "PIPELINE_LLM_CONCURRENCY", String.valueOf(CONCURRENCY),
-        "PIPELINE_CHUNK_TOKENS", "120",
-        "PIPELINE_MAX_UPLOAD", MAX_UPLOAD + "B",
-        // How long a killed worker's documents stay its own.
-        "PIPELINE_VISIBILITY_TIMEOUT", "10"));
-    settings.putAll(Map.of("LLM_PROVIDER", "openai", "OPENAI_BASE_URL", model.url(), "OPENAI_API_KEY", "test"));
-    return builder.directory(folder().toFile()).redirectErrorStream(true)
+    settings
+        .keySet()
+        .removeIf(
+            name -> name.matches("(PIPELINE|SPRING|SERVER|AWS|LLM|OPENAI|MANAGEMENT|CAMEL)_.*"));
+    settings.putAll(
+        Map.of(
+            "SERVER_PORT", String.valueOf(port),
+            "PIPELINE_WEBSOCKET_PORT", String.valueOf(socketPort),
+            "PIPELINE_SQS_PORT", String.valueOf(queuePort),
+            "PIPELINE_DATA_DIR", FOLDER.resolve("data").toString(),
+            "PIPELINE_LLM_CONCURRENCY", String.valueOf(CONCURRENCY),
+            "PIPELINE_CHUNK_TOKENS", "120",
+            "PIPELINE_MAX_UPLOAD", MAX_UPLOAD + "B",
+            // How long a killed worker's documents stay its own.
+            "PIPELINE_VISIBILITY_TIMEOUT", "10"));
+    settings.putAll(
+        Map.of("LLM_PROVIDER", "openai", "OPENAI_BASE_URL", model.url(), "OPENAI_API_KEY", "test"));
+    return builder
+        .directory(folder().toFile())
+        .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
   }
 
@@ -157,7 +195,12 @@ final class Product {
 
   private void assertAlive() {
     if (!process.isAlive()) {
-      throw new IllegalStateException("The product ended while it started; its log:\n" + log());
+      String log = log();
+      throw new IllegalStateException(
+          "The product ended while it started; the end of "
+              + LOG
+              + ":\n"
+              + log.substring(Math.max(0, log.length() - LOG_END)));
     }
   }
 

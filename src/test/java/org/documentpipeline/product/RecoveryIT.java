@@ -27,28 +27,39 @@ class RecoveryIT {
     model.answerOnly(SAVED);
     String id = api.accept("killed.pdf", Samples.pdf());
     api.awaitChunks(id, SAVED);
-    String accepted = Api.accepted(api.paste("accepted.txt", "It was accepted just before the end."));
+    String accepted =
+        Api.accepted(api.paste("accepted.txt", "It was accepted just before the end."));
     product.kill();
     model.answerEverything();
     product.start();
 
     JsonNode document = api.awaitStatus(id, "completed");
     assertThat(document.get("attempt").asInt()).isEqualTo(1);
-    assertThat(document.get("chunks")).allSatisfy(chunk -> assertThat(chunk.get("summary").asText()).isNotBlank());
+    assertThat(document.get("chunks"))
+        .allSatisfy(chunk -> assertThat(chunk.get("summary").asText()).isNotBlank());
     assertThat(model.repeated()).isLessThanOrEqualTo(Product.CONCURRENCY);
     assertThat(api.awaitStatus(accepted, "completed").get("summary").asText()).isNotBlank();
 
     List<JsonNode> events = api.events(id);
     assertThat(events.stream().map(event -> event.get("seq").asInt()))
         .isEqualTo(IntStream.rangeClosed(1, events.size()).boxed().toList());
-    JsonNode resumed = events.stream().filter(event -> event.get("type").asText().equals("resumed")).findFirst()
-        .orElseThrow();
+    JsonNode resumed =
+        events.stream()
+            .filter(event -> event.get("type").asText().equals("resumed"))
+            .findFirst()
+            .orElseThrow();
     assertThat(resumed.at("/data/chunksDone").asInt()).isEqualTo(SAVED);
     assertThat(resumed.at("/data/chunksTotal").asInt()).isEqualTo(document.get("chunks").size());
-    assertThat(events.stream().filter(event -> event.get("type").asText().equals("chunk-summarized"))
-        .map(event -> event.at("/data/index").asInt())).doesNotHaveDuplicates()
+    assertThat(
+            events.stream()
+                .filter(event -> event.get("type").asText().equals("chunk-summarized"))
+                .map(event -> event.at("/data/index").asInt()))
+        .doesNotHaveDuplicates()
         .hasSize(document.get("chunks").size());
-    assertThat(events.stream().map(event -> event.get("type").asText() + " "
-        + event.get("stage").asText()).filter(event -> event.startsWith("stage-started"))).doesNotHaveDuplicates();
+    assertThat(
+            events.stream()
+                .map(event -> event.get("type").asText() + " " + event.get("stage").asText())
+                .filter(event -> event.startsWith("stage-started")))
+        .doesNotHaveDuplicates();
   }
 }

@@ -36,7 +36,9 @@ final class Samples {
 
   /** The text of each section, without its heading. */
   static List<String> sections() {
-    return List.of(report().strip().split("\n\n")).stream().filter(paragraph -> paragraph.contains(".")).toList();
+    return List.of(report().strip().split("\n\n")).stream()
+        .filter(paragraph -> paragraph.contains("."))
+        .toList();
   }
 
   /** The report with one section on each page. */
@@ -50,7 +52,8 @@ final class Samples {
   }
 
   private static byte[] pdf(String password) {
-    try (PDDocument document = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+    try (PDDocument document = new PDDocument();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       for (String section : sections()) {
         write(document, section);
       }
@@ -96,7 +99,8 @@ final class Samples {
 
   /** The report as a Word file. */
   static byte[] word() {
-    try (XWPFDocument document = new XWPFDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+    try (XWPFDocument document = new XWPFDocument();
+        ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       for (String paragraph : report().strip().split("\n\n")) {
         document.createParagraph().createRun().setText(paragraph);
       }

@@ -11,7 +11,8 @@ class EventTest {
 
   @Test
   void readsWhatDecidesAndKeepsTheText() {
-    String text = """
+    String text =
+        """
         {"documentId":"d","data":{"seq":99,"type":"x","documentId":"y"},"seq" : 12,"attempt":1,"type":"completed"}""";
     Event event = Event.parse(text);
     assertThat(event).isEqualTo(new Event("d", 12, "completed", text));
@@ -28,9 +29,20 @@ class EventTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "no", "[]", "3", "{", "{}", "{\"type\":\"x\"}", "{\"documentId\":\"d\"}",
-      "{\"documentId\":\"d\",\"type\":\"x\",\"seq\":\"many\"}", "{\"documentId\":\"d\",\"type\":\"x\",\"seq\":99999999999}",
-      "{\"documentId\":null,\"type\":\"x\"}"})
+  @ValueSource(
+      strings = {
+        "",
+        "no",
+        "[]",
+        "3",
+        "{",
+        "{}",
+        "{\"type\":\"x\"}",
+        "{\"documentId\":\"d\"}",
+        "{\"documentId\":\"d\",\"type\":\"x\",\"seq\":\"many\"}",
+        "{\"documentId\":\"d\",\"type\":\"x\",\"seq\":99999999999}",
+        "{\"documentId\":null,\"type\":\"x\"}"
+      })
   void anythingElseIsRefused(String text) {
     assertThatThrownBy(() -> Event.parse(text)).isInstanceOf(IllegalArgumentException.class);
   }

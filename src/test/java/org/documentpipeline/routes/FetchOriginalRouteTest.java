@@ -31,6 +31,7 @@ class FetchOriginalRouteTest extends RouteTest {
     fetch();
     File file = fetched.getMessage().getBody(File.class);
     assertThat(file).hasContent("the bytes");
+    assertThat((File) fetched.getVariable("blocks")).isEmpty();
     assertThat(file.getParentFile()).isEqualTo(fetched.getVariable("folder")).hasName(TOKEN);
     assertThat(storage.touched).containsExactly("bucket/" + Rows.KEY);
     assertThat(fetched.getMessage().getHeaders())

@@ -103,6 +103,10 @@ abstract class RouteTest extends CamelTestSupport {
         .getExecutorServiceManager()
         .registerThreadPoolProfile(
             new ThreadPoolProfileBuilder("modelRetries").poolSize(4).maxPoolSize(4).build());
+    context
+        .getExecutorServiceManager()
+        .registerThreadPoolProfile(
+            new ThreadPoolProfileBuilder("extraction").poolSize(2).maxPoolSize(2).build());
     // Tests poll queues themselves: see poll().
     context
         .getCamelContextExtension()

@@ -41,16 +41,22 @@ class BrokenEditTest extends LiveRoutes {
 
   @Test
   void anUnknownComponentIsRefused() throws Exception {
-    change("call-greeter", text ->
-        text.replaceAll("uri: direct(\\s+parameters:\\s+name: greet-person)", "uri: dierct$1"));
-    awaitLog(Level.ERROR, "routes/worker/call-greeter.camel.yaml:14:13: There is no Camel component dierct.");
+    change(
+        "call-greeter",
+        text ->
+            text.replaceAll("uri: direct(\\s+parameters:\\s+name: greet-person)", "uri: dierct$1"));
+    awaitLog(
+        Level.ERROR,
+        "routes/worker/call-greeter.camel.yaml:14:13: There is no Camel component dierct.");
     assertThat(ask("call-greeter")).isEqualTo("Hello Ada");
   }
 
   @Test
   void aBadOptionIsRefused() throws Exception {
     change("call-greeter", text -> text + "              tiemout: 5\n");
-    awaitLog(Level.ERROR, "routes/worker/call-greeter.camel.yaml:17:15: tiemout is not an option of direct");
+    awaitLog(
+        Level.ERROR,
+        "routes/worker/call-greeter.camel.yaml:17:15: tiemout is not an option of direct");
     assertThat(ask("call-greeter")).isEqualTo("Hello Ada");
   }
 
@@ -64,29 +70,41 @@ class BrokenEditTest extends LiveRoutes {
   @Test
   void aMissingMethodIsRefused() throws Exception {
     change("greet-person", text -> text.replace("method: greet", "method: gret"));
-    awaitLog(Level.ERROR, "routes/worker/greet-person.camel.yaml:15:21: Camel cannot use this: Method with name: gret");
+    awaitLog(
+        Level.ERROR,
+        "routes/worker/greet-person.camel.yaml:15:21: Camel cannot use this: Method with name: gret");
     assertThat(ask("call-greeter")).isEqualTo("Hello Ada");
   }
 
   @Test
   void aBrokenExpressionIsRefused() throws Exception {
-    change("greet-person", text -> text.replace("steps:", """
+    change(
+        "greet-person",
+        text ->
+            text.replace(
+                "steps:",
+                """
         steps:
                 - setBody:
                     expression:
                       simple:
                         expression: ${bdy}"""));
-    awaitLog(Level.ERROR,
+    awaitLog(
+        Level.ERROR,
         "routes/worker/greet-person.camel.yaml:14:17: This is not a simple expression: Unknown function: bdy");
     assertThat(ask("call-greeter")).isEqualTo("Hello Ada");
   }
 
   @Test
   void anIdThatIsTakenIsRefused() throws Exception {
-    write("greet-again",
-        route("greet-again", "greeter", "greet").replace("id: say-greet-again", "id: say-greet-person"));
-    awaitLog(Level.ERROR, "routes/worker/greet-again.camel.yaml:12:13: The id say-greet-person is already used at "
-        + "routes/worker/greet-person.camel.yaml:12.");
+    write(
+        "greet-again",
+        route("greet-again", "greeter", "greet")
+            .replace("id: say-greet-again", "id: say-greet-person"));
+    awaitLog(
+        Level.ERROR,
+        "routes/worker/greet-again.camel.yaml:12:13: The id say-greet-person is already used at "
+            + "routes/worker/greet-person.camel.yaml:12.");
     assertThat(context.getRoute("greet-again")).isNull();
   }
 
@@ -102,7 +120,9 @@ class BrokenEditTest extends LiveRoutes {
   @Test
   void aRouteThatDoesNotStartGivesTheOldOneBack() throws Exception {
     context.getRegistry().bind("stubborn", new Stubborn());
-    change("greet-person", text -> text.replace("group: test", "group: test\n    routePolicy: stubborn"));
+    change(
+        "greet-person",
+        text -> text.replace("group: test", "group: test\n    routePolicy: stubborn"));
     awaitLog(Level.ERROR, "The new routes did not start; the old ones run again.");
     assertThat(ask("call-greeter")).isEqualTo("Hello Ada");
   }

@@ -46,29 +46,25 @@ class HttpRouteReloadTest {
 
   private static final Duration SECONDS = Duration.ofSeconds(20);
 
-  @TempDir
-  static Path home;
+  @TempDir static Path home;
 
-  @Autowired
-  private TestRestTemplate http;
+  @Autowired private TestRestTemplate http;
 
-  @Autowired
-  private CamelContext context;
+  @Autowired private CamelContext context;
 
-  @Autowired
-  private Greeter greeter;
+  @Autowired private Greeter greeter;
 
-  @Autowired
-  private Announcements announcements;
+  @Autowired private Announcements announcements;
 
   @SpringBootConfiguration
-  @EnableAutoConfiguration(exclude = {
-    DataSourceAutoConfiguration.class,
-    FlywayAutoConfiguration.class,
-    RedisAutoConfiguration.class,
-    SecurityAutoConfiguration.class,
-    ManagementWebSecurityAutoConfiguration.class
-  })
+  @EnableAutoConfiguration(
+      exclude = {
+        DataSourceAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        RedisAutoConfiguration.class,
+        SecurityAutoConfiguration.class,
+        ManagementWebSecurityAutoConfiguration.class
+      })
   @Import(RoutingConfiguration.class)
   static class Application {
 
@@ -102,7 +98,8 @@ class HttpRouteReloadTest {
     }
   }
 
-  static final class Announcements extends CopyOnWriteArrayList<Set<String>> implements BeforeRouteReload {
+  static final class Announcements extends CopyOnWriteArrayList<Set<String>>
+      implements BeforeRouteReload {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -136,7 +133,9 @@ class HttpRouteReloadTest {
   @Test
   void anEditChangesTheAnswer() throws IOException {
     write("say-hello", say("say-hello", "{{test.greeting}} Grace"));
-    await().atMost(SECONDS).untilAsserted(() -> assertThat(answer("hello")).isEqualTo("Hello Grace"));
+    await()
+        .atMost(SECONDS)
+        .untilAsserted(() -> assertThat(answer("hello")).isEqualTo("Hello Grace"));
     assertThat(announcements.get(announcements.size() - 1)).containsExactly("say-hello");
     assertThat(greeter.getCamelContext()).isSameAs(context);
   }
@@ -146,7 +145,8 @@ class HttpRouteReloadTest {
     int routes = context.getRoutesSize();
     write("serve-greetings", rest("salut", "say-hello"));
     await().atMost(SECONDS).untilAsserted(() -> assertThat(answer("salut")).isEqualTo("Hello Ada"));
-    assertThat(http.getForEntity("/greetings/hello", String.class).getStatusCode().value()).isEqualTo(404);
+    assertThat(http.getForEntity("/greetings/hello", String.class).getStatusCode().value())
+        .isEqualTo(404);
     assertThat(context.getRoutesSize()).isEqualTo(routes);
   }
 
@@ -157,7 +157,8 @@ class HttpRouteReloadTest {
     write("say-more", say("say-more", "more"));
     await().atMost(SECONDS).until(() -> context.getRoute("say-more") != null);
     assertThat(answer("hello")).isEqualTo("Hello Ada");
-    assertThat(http.getForEntity("/greetings/salut", String.class).getStatusCode().value()).isEqualTo(404);
+    assertThat(http.getForEntity("/greetings/salut", String.class).getStatusCode().value())
+        .isEqualTo(404);
     Files.delete(home.resolve("routes/api/say-more.camel.yaml"));
     await().atMost(SECONDS).until(() -> context.getRoute("say-more") == null);
   }
@@ -181,7 +182,8 @@ class HttpRouteReloadTest {
                 routeId: get-greeting-route
                 to:
                   uri: direct:%s
-        """.formatted(path, route);
+        """
+        .formatted(path, route);
   }
 
   private static String say(String id, String words) {
@@ -202,6 +204,7 @@ class HttpRouteReloadTest {
                     expression:
                       constant:
                         expression: "%2$s"
-        """.formatted(id, words.replace("'", ""));
+        """
+        .formatted(id, words.replace("'", ""));
   }
 }

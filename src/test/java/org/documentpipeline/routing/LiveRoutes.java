@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running context over a folder with two files: call-greeter asks greet-person, which asks a bean. Tests edit the
- * files as a person or an editor does, and ask the routes what they answer.
+ * A running context over a folder with two files: call-greeter asks greet-person, which asks a
+ * bean. Tests edit the files as a person or an editor does, and ask the routes what they answer.
  */
 abstract class LiveRoutes {
 
@@ -37,8 +37,7 @@ abstract class LiveRoutes {
 
   private static final RouteFileCheck CHECK = new RouteFileCheck();
 
-  @TempDir
-  Path home;
+  @TempDir Path home;
 
   final DefaultCamelContext context = new DefaultCamelContext();
   final List<Set<String>> announced = new CopyOnWriteArrayList<>();
@@ -110,7 +109,8 @@ abstract class LiveRoutes {
                     description: Say it
                     ref: %2$s
                     method: %3$s
-        """.formatted(id, bean, method);
+        """
+        .formatted(id, bean, method);
   }
 
   static String call(String id, String callee) {
@@ -131,7 +131,8 @@ abstract class LiveRoutes {
                     uri: direct
                     parameters:
                       name: %2$s
-        """.formatted(id, callee);
+        """
+        .formatted(id, callee);
   }
 
   static String failing() {
@@ -171,7 +172,8 @@ abstract class LiveRoutes {
                         expression:
                           constant:
                             expression: %s
-        """.formatted(answer);
+        """
+        .formatted(answer);
   }
 
   Path file(String name) {
@@ -204,10 +206,15 @@ abstract class LiveRoutes {
   }
 
   void awaitLog(Level level, String words) {
-    await().atMost(SECONDS).untilAsserted(() -> assertThat(List.copyOf(log.list))
-        .anySatisfy(event -> {
-          assertThat(event.getLevel()).isEqualTo(level);
-          assertThat(event.getFormattedMessage()).contains(words);
-        }));
+    await()
+        .atMost(SECONDS)
+        .untilAsserted(
+            () ->
+                assertThat(List.copyOf(log.list))
+                    .anySatisfy(
+                        event -> {
+                          assertThat(event.getLevel()).isEqualTo(level);
+                          assertThat(event.getFormattedMessage()).contains(words);
+                        }));
   }
 }

@@ -15,12 +15,51 @@ final class NameRules {
   private static final Pattern CAMEL_CASE = Pattern.compile("[a-z][A-Za-z0-9]*");
 
   /** What Hawtio and Kaoto draw as a box of its own, so that it needs a name. */
-  private static final Set<String> NAMED = Set.of(
-      "from", "to", "toD", "wireTap", "bean", "process", "split", "aggregate", "resequence", "choice", "when",
-      "otherwise", "filter", "multicast", "recipientList", "routingSlip", "dynamicRouter", "loadBalance", "loop",
-      "doTry", "doCatch", "doFinally", "enrich", "pollEnrich", "poll", "idempotentConsumer", "circuitBreaker",
-      "onFallback", "saga", "step", "pipeline", "throttle", "validate", "throwException", "stop", "onException",
-      "onCompletion", "get", "post", "put", "delete", "patch", "head");
+  private static final Set<String> NAMED =
+      Set.of(
+          "from",
+          "to",
+          "toD",
+          "wireTap",
+          "bean",
+          "process",
+          "split",
+          "aggregate",
+          "resequence",
+          "choice",
+          "when",
+          "otherwise",
+          "filter",
+          "multicast",
+          "recipientList",
+          "routingSlip",
+          "dynamicRouter",
+          "loadBalance",
+          "loop",
+          "doTry",
+          "doCatch",
+          "doFinally",
+          "enrich",
+          "pollEnrich",
+          "poll",
+          "idempotentConsumer",
+          "circuitBreaker",
+          "onFallback",
+          "saga",
+          "step",
+          "pipeline",
+          "throttle",
+          "validate",
+          "throwException",
+          "stop",
+          "onException",
+          "onCompletion",
+          "get",
+          "post",
+          "put",
+          "delete",
+          "patch",
+          "head");
 
   private final List<Violation> found = new ArrayList<>();
 
@@ -46,9 +85,12 @@ final class NameRules {
       found.add(block.violation("id", "A " + block.kind() + " has an id of the form verb-object."));
     }
     if (!SENTENCE.matcher(block.body().path("description").asText()).matches()) {
-      found.add(block.violation("description", "A " + block.kind() + " has a description of one sentence."));
+      found.add(
+          block.violation(
+              "description", "A " + block.kind() + " has a description of one sentence."));
     }
-    if (block.kind().equals("route") && !block.body().path("group").asText().matches("[a-z]+(-[a-z]+)*")) {
+    if (block.kind().equals("route")
+        && !block.body().path("group").asText().matches("[a-z]+(-[a-z]+)*")) {
       found.add(block.violation("group", "A route has a group: the name of its stage."));
     }
   }
@@ -62,7 +104,8 @@ final class NameRules {
       id(step);
       description(step);
     }
-    if (step.kind().equals("setVariable") && !CAMEL_CASE.matcher(step.body().path("name").asText()).matches()) {
+    if (step.kind().equals("setVariable")
+        && !CAMEL_CASE.matcher(step.body().path("name").asText()).matches()) {
       found.add(step.violation("name", "A variable has a name in camelCase."));
     }
   }
@@ -74,8 +117,10 @@ final class NameRules {
     } else if (GENERATED.matcher(id).matches()) {
       found.add(step.violation("id", "The id " + id + " looks generated."));
     } else if (id.length() > LONGEST_ID || !id.matches(VERB_OBJECT)) {
-      found.add(step.violation(
-          "id", "The id " + id + " is not a verb-object of at most " + LONGEST_ID + " letters."));
+      found.add(
+          step.violation(
+              "id",
+              "The id " + id + " is not a verb-object of at most " + LONGEST_ID + " letters."));
     }
   }
 
@@ -83,7 +128,9 @@ final class NameRules {
     String description = step.body().path("description").asText().strip();
     int words = description.isEmpty() ? 0 : description.split("\\s+").length;
     if (words < 2 || words > 5) {
-      found.add(step.violation("description", "A " + step.kind() + " has a description of two to five words."));
+      found.add(
+          step.violation(
+              "description", "A " + step.kind() + " has a description of two to five words."));
     }
   }
 }

@@ -18,14 +18,20 @@ class QueryReloadTest extends LiveRoutes {
     startQuery("select 'one' as answer");
     query("select 'two' as answer");
     awaitAnswer("ask-database", "two");
-    awaitLog(Level.INFO, "Live: db/queries/ask-database.sql in routes/worker/ask-database.camel.yaml");
+    awaitLog(
+        Level.INFO, "Live: db/queries/ask-database.sql in routes/worker/ask-database.camel.yaml");
     assertThat(announced.get(announced.size() - 1)).containsExactly("ask-database");
   }
 
   @Test
   void aChangedQueryOfAPolicyReachesTheRoutesThatUseThePolicy() throws Exception {
     startQuery("select 'one' as answer");
-    String step = database().lines().skip(10).map(line -> "      " + line).collect(Collectors.joining("\n", "", "\n"));
+    String step =
+        database()
+            .lines()
+            .skip(10)
+            .map(line -> "      " + line)
+            .collect(Collectors.joining("\n", "", "\n"));
     String withoutStep = policy("forgiven").replaceAll("(?s) +- setBody.*", "");
     write("forgive-errors", withoutStep + step.replace("to-ask", "to-forgive"));
     write("fail-always", failing());
@@ -38,10 +44,14 @@ class QueryReloadTest extends LiveRoutes {
   void aQueryThatIsEmptyOrGoneChangesNothing() throws Exception {
     startQuery("select 'one' as answer");
     query("-- nothing\n");
-    awaitLog(Level.ERROR, "db/queries/ask-database.sql: There is no statement in this file. Nothing has changed");
+    awaitLog(
+        Level.ERROR,
+        "db/queries/ask-database.sql: There is no statement in this file. Nothing has changed");
     assertThat(ask("ask-database")).isEqualTo("one");
     Files.delete(home.resolve("db/queries/ask-database.sql"));
-    awaitLog(Level.ERROR, "db/queries/ask-database.sql: The file is gone, but routes use it. Nothing has changed");
+    awaitLog(
+        Level.ERROR,
+        "db/queries/ask-database.sql: The file is gone, but routes use it. Nothing has changed");
     assertThat(ask("ask-database")).isEqualTo("one");
     query("select 'three' as answer");
     awaitAnswer("ask-database", "three");
@@ -61,14 +71,18 @@ class QueryReloadTest extends LiveRoutes {
   @Test
   void aRouteWhoseQueryIsNotThereIsRefused() throws Exception {
     write("ask-database", database());
-    awaitLog(Level.ERROR,
+    awaitLog(
+        Level.ERROR,
         "routes/worker/ask-database.camel.yaml:15: There is no statement in db/queries/ask-database.sql.");
     assertThat(context.getRoute("ask-database")).isNull();
   }
 
   private void startQuery(String statement) throws Exception {
-    context.getRegistry().bind("dataSource",
-        new SingleConnectionDataSource("jdbc:h2:mem:" + home.getFileName(), "sa", "", true));
+    context
+        .getRegistry()
+        .bind(
+            "dataSource",
+            new SingleConnectionDataSource("jdbc:h2:mem:" + home.getFileName(), "sa", "", true));
     query(statement);
     write("ask-database", database());
     await().atMost(SECONDS).until(() -> context.getRoute("ask-database") != null);
@@ -97,6 +111,7 @@ class QueryReloadTest extends LiveRoutes {
                     parameters:
                       query: file:%s/db/queries/ask-database.sql
                       outputType: SelectOne
-        """.formatted(home);
+        """
+        .formatted(home);
   }
 }

@@ -18,7 +18,12 @@ class RouteReloadTest extends LiveRoutes {
   @Test
   void anEditGoesLive() throws Exception {
     assertThat(ask("call-greeter")).isEqualTo("Hello Ada");
-    change("greet-person", text -> text.replace("steps:", """
+    change(
+        "greet-person",
+        text ->
+            text.replace(
+                "steps:",
+                """
         steps:
                 - setBody:
                     expression:
@@ -39,7 +44,9 @@ class RouteReloadTest extends LiveRoutes {
   @Test
   void twoFilesThatNeedEachOtherGoLiveTogether() throws Exception {
     write("greet-person", route("greet-friend", "greeter", "greet"));
-    awaitLog(Level.ERROR, "routes/worker/call-greeter.camel.yaml:11:11: No route begins with direct:greet-person.");
+    awaitLog(
+        Level.ERROR,
+        "routes/worker/call-greeter.camel.yaml:11:11: No route begins with direct:greet-person.");
     assertThat(ask("call-greeter")).isEqualTo("Hello Ada");
     write("call-greeter", call("call-greeter", "greet-friend"));
     await().atMost(SECONDS).until(() -> context.getRoute("greet-friend") != null);
@@ -59,7 +66,9 @@ class RouteReloadTest extends LiveRoutes {
   void deletingWhatOthersCallIsDoneButToldOf() throws Exception {
     Files.delete(file("greet-person"));
     await().atMost(SECONDS).until(() -> context.getRoute("greet-person") == null);
-    awaitLog(Level.WARN, "routes/worker/call-greeter.camel.yaml:11:11: No route begins with direct:greet-person.");
+    awaitLog(
+        Level.WARN,
+        "routes/worker/call-greeter.camel.yaml:11:11: No route begins with direct:greet-person.");
   }
 
   @Test
@@ -89,8 +98,13 @@ class RouteReloadTest extends LiveRoutes {
   @Test
   void anEditorThatWritesInStepsAndRenamesIsUnderstood() throws Exception {
     Path aside = home.resolve("routes/worker/.greet-person.swp");
-    Files.writeString(aside, route("greet-person", "greeter", "greet").replace("Says hello.", "Greets."));
-    Files.move(aside, file("greet-person"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(
+        aside, route("greet-person", "greeter", "greet").replace("Says hello.", "Greets."));
+    Files.move(
+        aside,
+        file("greet-person"),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
     awaitLog(Level.INFO, "Live: routes/worker/greet-person.camel.yaml");
     assertThat(context.getRoute("greet-person").getDescription()).isEqualTo("Greets.");
   }

@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The house rules for route files that Camel itself does not know: what a file is, and how work comes into a route. */
+/**
+ * The house rules for route files that Camel itself does not know: what a file is, and how work
+ * comes into a route.
+ */
 final class RouteStyle {
 
   static final int MOST_LINES = 150;
@@ -15,7 +18,8 @@ final class RouteStyle {
   private static final int MOST_ROUTES = 4;
   private static final List<String> NOT_AT_THE_TOP =
       List.of("routeTemplate", "templatedRoute", "from", "beans", "errorHandler", "onException");
-  private static final Set<String> FROM_INSIDE = Set.of("direct", "seda", "timer", "scheduler", "quartz");
+  private static final Set<String> FROM_INSIDE =
+      Set.of("direct", "seda", "timer", "scheduler", "quartz");
 
   private final List<Violation> found = new ArrayList<>();
 
@@ -35,7 +39,9 @@ final class RouteStyle {
       style.blocks(file);
       style.found.addAll(NameRules.check(file));
       style.found.addAll(NotationRules.check(file));
-      file.steps().stream().filter(RouteStep::isConsumer).forEach(from -> style.consumer(from, answeringHttp));
+      file.steps().stream()
+          .filter(RouteStep::isConsumer)
+          .forEach(from -> style.consumer(from, answeringHttp));
     }
     return style.found.stream().distinct().sorted(Violation.IN_READING_ORDER).toList();
   }
@@ -43,16 +49,21 @@ final class RouteStyle {
   private void lines(RouteFile file) {
     List<String> lines = file.text().lines().toList();
     if (lines.size() > MOST_LINES) {
-      found.add(new Violation(
-          file.name(), lines.size(), 1, "The file has more than " + MOST_LINES + " lines."));
+      found.add(
+          new Violation(
+              file.name(), lines.size(), 1, "The file has more than " + MOST_LINES + " lines."));
     }
     boolean top = true;
     for (int i = 0; i < lines.size(); i++) {
       boolean comment = lines.get(i).strip().startsWith("#");
       top &= comment || lines.get(i).isBlank();
       if (comment && !top) {
-        found.add(new Violation(
-            file.name(), i + 1, 1, "Comments stand at the top of the file: Kaoto drops inner ones."));
+        found.add(
+            new Violation(
+                file.name(),
+                i + 1,
+                1,
+                "Comments stand at the top of the file: Kaoto drops inner ones."));
       }
     }
   }
@@ -68,7 +79,9 @@ final class RouteStyle {
     for (int i = 0; i < file.tree().size(); i++) {
       for (String unwanted : NOT_AT_THE_TOP) {
         if (file.tree().get(i).has(unwanted)) {
-          found.add(file.violation("/" + i + "/" + unwanted, "There is no " + unwanted + " at the top level."));
+          found.add(
+              file.violation(
+                  "/" + i + "/" + unwanted, "There is no " + unwanted + " at the top level."));
         }
       }
     }
@@ -77,13 +90,20 @@ final class RouteStyle {
   private void consumer(RouteStep from, Set<String> answeringHttp) {
     String name = from.directName();
     if (name != null && from.routeId() != null && !name.equals(from.routeId())) {
-      found.add(from.violation("uri", "The route " + from.routeId() + " is called direct:" + name + "."));
+      found.add(
+          from.violation("uri", "The route " + from.routeId() + " is called direct:" + name + "."));
     }
     boolean fromOutside = from.component() != null && !FROM_INSIDE.contains(from.component());
     JsonNode first = from.body().path("steps").path(0).path("removeHeaders");
-    if ((fromOutside || answeringHttp.contains(name)) && !first.path("pattern").asText().equals("*")) {
-      found.add(from.violation("steps/0", "The first step after " + from.id() + " drops every header it does not name: "
-          + "removeHeaders with pattern \"*\" and what it keeps as excludePattern."));
+    if ((fromOutside || answeringHttp.contains(name))
+        && !first.path("pattern").asText().equals("*")) {
+      found.add(
+          from.violation(
+              "steps/0",
+              "The first step after "
+                  + from.id()
+                  + " drops every header it does not name: "
+                  + "removeHeaders with pattern \"*\" and what it keeps as excludePattern."));
     }
   }
 }

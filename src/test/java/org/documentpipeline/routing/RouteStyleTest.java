@@ -13,7 +13,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds every route file of the project to the rules, and shows for each rule a file that breaks it. */
+/**
+ * Holds every route file of the project to the rules, and shows for each rule a file that breaks
+ * it.
+ */
 class RouteStyleTest {
 
   private static final RouteFileCheck CHECK = new RouteFileCheck();
@@ -30,7 +33,9 @@ class RouteStyleTest {
   @Test
   void everyRouteFileIsAsKaotoSavesIt() throws Exception {
     assertThat(KaotoForm.check(Path.of(""), names(Path.of("routes"))))
-        .as("what Kaoto would change (it does so with: node %s ui --write <file>)", KaotoForm.SCRIPT)
+        .as(
+            "what Kaoto would change (it does so with: node %s ui --write <file>)",
+            KaotoForm.SCRIPT)
         .isEmpty();
   }
 
@@ -41,27 +46,44 @@ class RouteStyleTest {
     assertThat(KaotoForm.check(good, names(good))).isEmpty();
   }
 
-  /** Each file in bad/ names in its first lines, as "# expected line: words", exactly what is to be found in it. */
+  /**
+   * Each file in bad/ names in its first lines, as "# expected line: words", exactly what is to be
+   * found in it.
+   */
   @TestFactory
   Stream<DynamicTest> eachRuleBites() throws IOException {
-    return names(EXAMPLES.resolve("bad")).stream().map(name -> DynamicTest.dynamicTest(name, () -> {
-      List<String> expected = Files.readAllLines(EXAMPLES.resolve("bad").resolve(name)).stream()
-          .filter(line -> line.startsWith(EXPECTED))
-          .map(line -> line.substring(EXPECTED.length()))
-          .toList();
-      assertThat(expected).as("what the file says is wrong in it").isNotEmpty();
-      List<String> found = problems(EXAMPLES.resolve("bad"), List.of(name));
-      assertThat(found).hasSameSizeAs(expected);
-      assertThat(found).zipSatisfy(expected, (violation, words) -> {
-        String[] parts = words.split(": ", 2);
-        assertThat(violation).contains(name + ":" + parts[0] + ":").contains(parts[1]);
-      });
-    }));
+    return names(EXAMPLES.resolve("bad")).stream()
+        .map(
+            name ->
+                DynamicTest.dynamicTest(
+                    name,
+                    () -> {
+                      List<String> expected =
+                          Files.readAllLines(EXAMPLES.resolve("bad").resolve(name)).stream()
+                              .filter(line -> line.startsWith(EXPECTED))
+                              .map(line -> line.substring(EXPECTED.length()))
+                              .toList();
+                      assertThat(expected).as("what the file says is wrong in it").isNotEmpty();
+                      List<String> found = problems(EXAMPLES.resolve("bad"), List.of(name));
+                      assertThat(found).hasSameSizeAs(expected);
+                      assertThat(found)
+                          .zipSatisfy(
+                              expected,
+                              (violation, words) -> {
+                                String[] parts = words.split(": ", 2);
+                                assertThat(violation)
+                                    .contains(name + ":" + parts[0] + ":")
+                                    .contains(parts[1]);
+                              });
+                    }));
   }
 
   @Test
   void whatKaotoWouldChangeIsFound() throws Exception {
-    assertThat(KaotoForm.check(EXAMPLES, List.of("kaoto/order-of-keys.camel.yaml", "kaoto/needless-quotes.camel.yaml")))
+    assertThat(
+            KaotoForm.check(
+                EXAMPLES,
+                List.of("kaoto/order-of-keys.camel.yaml", "kaoto/needless-quotes.camel.yaml")))
         .extracting(Violation::file, Violation::line)
         .containsExactly(
             tuple("kaoto/order-of-keys.camel.yaml", 3),
@@ -70,8 +92,11 @@ class RouteStyleTest {
 
   @Test
   void anIdIsUniqueOverAllFiles() throws Exception {
-    assertThat(problems(EXAMPLES, List.of("good/greet-person.camel.yaml", "twice/greet-again.camel.yaml")))
-        .singleElement().asString()
+    assertThat(
+            problems(
+                EXAMPLES, List.of("good/greet-person.camel.yaml", "twice/greet-again.camel.yaml")))
+        .singleElement()
+        .asString()
         .startsWith("twice/greet-again.camel.yaml:13:")
         .contains("The id say-hello is already used at good/greet-person.camel.yaml:");
   }
@@ -94,7 +119,8 @@ class RouteStyleTest {
   private static List<String> names(Path folder) throws IOException {
     Path root = folder.startsWith(EXAMPLES) ? folder : Path.of("");
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> file.toString().endsWith(RouteFolders.SUFFIX))
+      return files
+          .filter(file -> file.toString().endsWith(RouteFolders.SUFFIX))
           .map(file -> root.relativize(file).toString())
           .sorted()
           .toList();

@@ -105,7 +105,10 @@ final class Client implements WebSocket.Listener {
 
   /** The numbers of all events got so far, in the order they came; a snapshot is left out. */
   List<Integer> seqs() {
-    return messages.stream().filter(m -> m.has("seq") && m.has("documentId")).map(m -> m.get("seq").asInt()).toList();
+    return messages.stream()
+        .filter(m -> m.has("seq") && m.has("documentId"))
+        .map(m -> m.get("seq").asInt())
+        .toList();
   }
 
   List<String> types() {

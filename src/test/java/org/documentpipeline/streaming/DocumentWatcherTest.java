@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.documentpipeline.progress.Event;
 import org.documentpipeline.streaming.DocumentWatcher.StoredEvent;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 
 class DocumentWatcherTest {
 
@@ -176,7 +176,10 @@ class DocumentWatcherTest {
     assertThat(socket.closedWith()).isNull();
   }
 
-  /** Any order of news, reads, retries and drains: each event once, in order, without a gap, and one end. */
+  /**
+   * Any order of news, reads, retries and drains: each event once, in order, without a gap, and one
+   * end.
+   */
   @RepeatedTest(500)
   void everyInterleavingTellsTheSameStory(RepetitionInfo repetition) {
     new Story(new Random(repetition.getCurrentRepetition())).play();
@@ -197,7 +200,9 @@ class DocumentWatcherTest {
   }
 
   private static List<StoredEvent> stored(int from, int to) {
-    return IntStream.rangeClosed(from, to).mapToObj(seq -> new StoredEvent(seq, String.valueOf(seq))).toList();
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(seq -> new StoredEvent(seq, String.valueOf(seq)))
+        .toList();
   }
 
   /** A document's life with one watcher; the order of all that happens is drawn by lot. */
@@ -217,20 +222,22 @@ class DocumentWatcherTest {
 
     Story(Random random) {
       this.random = random;
-      this.socket = new FakeSocket(1 + random.nextInt(6)) {
-        @Override
-        public boolean full() {
-          boolean full = super.full();
-          // A reader drains at any moment, also in the middle of a page.
-          if (full && random.nextInt(3) == 0) {
-            drainTold |= drain();
-          }
-          return full;
-        }
-      };
+      this.socket =
+          new FakeSocket(1 + random.nextInt(6)) {
+            @Override
+            public boolean full() {
+              boolean full = super.full();
+              // A reader drains at any moment, also in the middle of a page.
+              if (full && random.nextInt(3) == 0) {
+                drainTold |= drain();
+              }
+              return full;
+            }
+          };
       IntStream.range(0, 1 + random.nextInt(20)).forEach(i -> write("progress"));
       news.clear();
-      this.after = random.nextBoolean() ? DocumentWatcher.NOTHING : random.nextInt(types.size() + 1);
+      this.after =
+          random.nextBoolean() ? DocumentWatcher.NOTHING : random.nextInt(types.size() + 1);
       this.watcher = new DocumentWatcher("key", ID, after, socket);
     }
 
@@ -323,15 +330,16 @@ class DocumentWatcherTest {
       boolean terminal = terminal();
       int to = Math.min(lastSeq, from + PAGE);
       boolean fails = random.nextInt(10) == 0;
-      reads.add(() -> {
-        if (fails) {
-          watcher.readFailed();
-        } else if (from == DocumentWatcher.NOTHING
-            ? watcher.snapshot(lastSeq, terminal, "snapshot " + lastSeq)
-            : watcher.page(lastSeq, terminal, stored(from + 1, to))) {
-          asked++;
-        }
-      });
+      reads.add(
+          () -> {
+            if (fails) {
+              watcher.readFailed();
+            } else if (from == DocumentWatcher.NOTHING
+                ? watcher.snapshot(lastSeq, terminal, "snapshot " + lastSeq)
+                : watcher.page(lastSeq, terminal, stored(from + 1, to))) {
+              asked++;
+            }
+          });
     }
 
     private void finishRead() {

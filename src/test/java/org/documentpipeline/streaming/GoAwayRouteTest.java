@@ -42,7 +42,9 @@ class GoAwayRouteTest {
     assertThat(stack.port()).isEqualTo(port);
     List<Client> second = watchers(id);
     stack.documents().tell(id, "progress");
-    await().atMost(SECONDS).until(() -> second.stream().allMatch(client -> client.types().contains("progress")));
+    await()
+        .atMost(SECONDS)
+        .until(() -> second.stream().allMatch(client -> client.types().contains("progress")));
 
     stack.stop();
     for (Client client : second) {
@@ -51,8 +53,11 @@ class GoAwayRouteTest {
   }
 
   private static List<Client> watchers(String id) {
-    List<Client> clients = Stream.of(id, id, "all", id + "?after=0").map(target -> Client.open(stack.uri(target))).toList();
-    await().atMost(SECONDS).until(() -> stack.watchers().size() == clients.size());
+    List<Client> clients =
+        Stream.of(id, id, "all", id + "?after=0")
+            .map(target -> Client.open(stack.uri(target)))
+            .toList();
+    await().atMost(SECONDS).until(() -> stack.sockets().size() == clients.size());
     await().atMost(SECONDS).until(() -> clients.get(0).types().contains("snapshot"));
     return clients;
   }

@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 /** Handshakes that no well-behaved client sends. */
 final class Handshakes {
 
-  static final String UPGRADE = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-      + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+  static final String UPGRADE =
+      "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+          + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
   private Handshakes() {}
 
@@ -25,8 +26,11 @@ final class Handshakes {
   static Socket open(int port, String path, String headers) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(10_000);
-    socket.getOutputStream().write(
-        ("GET " + path + " HTTP/1.1\r\n" + headers + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    socket
+        .getOutputStream()
+        .write(
+            ("GET " + path + " HTTP/1.1\r\n" + headers + "\r\n")
+                .getBytes(StandardCharsets.ISO_8859_1));
     return socket;
   }
 }

@@ -49,10 +49,14 @@ class OutageRouteTest {
     stack.startRedis();
     assertThat(all.closed().get(10, TimeUnit.SECONDS)).as("it has missed news").isEqualTo(1012);
     Client back = Client.open(stack.uri("all"));
-    await().atMost(SECONDS).ignoreExceptions().until(() -> {
-      documents.publish(documents.write(id, "progress", "{}"));
-      return back.seqs().size() > 0;
-    });
+    await()
+        .atMost(SECONDS)
+        .ignoreExceptions()
+        .until(
+            () -> {
+              documents.publish(documents.write(id, "progress", "{}"));
+              return back.seqs().size() > 0;
+            });
     documents.tell(id, "completed");
     assertThat(client.closed().get(30, TimeUnit.SECONDS)).isEqualTo(1000);
     assertThat(client.seqs()).hasSize(documents.lastSeq(id) - 1).isSorted();
@@ -72,10 +76,14 @@ class OutageRouteTest {
     stack.startRedis();
     assertThat(early.closed().get(10, TimeUnit.SECONDS)).as("it has missed news").isEqualTo(1012);
     Client all = Client.open(stack.uri("all"));
-    await().atMost(SECONDS).ignoreExceptions().until(() -> {
-      documents.publish(documents.write(id, "progress", "{}"));
-      return all.seqs().size() > 0;
-    });
+    await()
+        .atMost(SECONDS)
+        .ignoreExceptions()
+        .until(
+            () -> {
+              documents.publish(documents.write(id, "progress", "{}"));
+              return all.seqs().size() > 0;
+            });
   }
 
   @Test
@@ -88,12 +96,19 @@ class OutageRouteTest {
     Client during = Client.open(stack.uri(id));
     Client after = Client.open(stack.uri(id + "?after=0"));
     int pings = before.messages().size();
-    await().atMost(SECONDS).until(() -> before.messages().size() > pings + 3 && during.types().contains("ping"));
+    await()
+        .atMost(SECONDS)
+        .until(() -> before.messages().size() > pings + 3 && during.types().contains("ping"));
     assertThat(during.types()).containsOnly("ping");
 
     stack.startPostgres();
-    await().atMost(SECONDS).until(() -> during.types().contains("snapshot") && after.seqs().equals(List.of(1)));
-    await().atMost(SECONDS).ignoreExceptions().until(() -> documents.write(id, "progress", "{}") != null);
+    await()
+        .atMost(SECONDS)
+        .until(() -> during.types().contains("snapshot") && after.seqs().equals(List.of(1)));
+    await()
+        .atMost(SECONDS)
+        .ignoreExceptions()
+        .until(() -> documents.write(id, "progress", "{}") != null);
     documents.tell(id, "completed");
     for (Client client : List.of(before, during, after)) {
       assertThat(client.closed().get(30, TimeUnit.SECONDS)).isEqualTo(1000);

@@ -45,12 +45,14 @@ class ReconnectingWatchersRouteTest {
       for (int i = 0; i < WATCHERS; i++) {
         seen.add(threads.submit(new Wanderer(ids.get(i % 2), new Random(i))));
       }
-      List<Future<?>> writers = ids.stream().<Future<?>>map(id -> threads.submit(() -> write(id))).toList();
+      List<Future<?>> writers =
+          ids.stream().<Future<?>>map(id -> threads.submit(() -> write(id))).toList();
       for (Future<?> writer : writers) {
         writer.get(60, TimeUnit.SECONDS);
       }
       for (Future<List<Integer>> one : seen) {
-        assertThat(one.get(60, TimeUnit.SECONDS)).isEqualTo(IntStream.rangeClosed(1, EVENTS + 2).boxed().toList());
+        assertThat(one.get(60, TimeUnit.SECONDS))
+            .isEqualTo(IntStream.rangeClosed(1, EVENTS + 2).boxed().toList());
       }
     } finally {
       threads.shutdownNow();
@@ -72,7 +74,10 @@ class ReconnectingWatchersRouteTest {
     documents.write(id, "completed", "{}");
   }
 
-  /** Watches, cuts the connection after a random time, comes back with the last number it has; to the end. */
+  /**
+   * Watches, cuts the connection after a random time, comes back with the last number it has; to
+   * the end.
+   */
   private record Wanderer(String id, Random random) implements Callable<List<Integer>> {
 
     @Override
@@ -82,7 +87,8 @@ class ReconnectingWatchersRouteTest {
         Client client = Client.open(stack.uri(id + "?after=" + seen.size()));
         boolean ended = false;
         try {
-          assertThat(client.closed().get(random.nextInt(400), TimeUnit.MILLISECONDS)).isEqualTo(1000);
+          assertThat(client.closed().get(random.nextInt(400), TimeUnit.MILLISECONDS))
+              .isEqualTo(1000);
           ended = true;
         } catch (TimeoutException stillOpen) {
           client.leave();

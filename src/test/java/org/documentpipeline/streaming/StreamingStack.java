@@ -23,7 +23,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
-/** The WebSocket service alone: its real routes and queries on a real PostgreSQL and a real Redis, which both run at once. */
+/**
+ * The WebSocket service alone: its real routes and queries on a real PostgreSQL and a real Redis,
+ * which both run at once.
+ */
 final class StreamingStack implements AutoCloseable {
 
   private final Path folder;
@@ -42,7 +45,9 @@ final class StreamingStack implements AutoCloseable {
   /** Starts the service with settings of a test's own, given as {@code key=value}. */
   StreamingStack start(String... settings) {
     String[] common = {
-      "pipeline.home=file:", "pipeline.websocket-address=127.0.0.1", "pipeline.websocket-port=0",
+      "pipeline.home=file:",
+      "pipeline.websocket-address=127.0.0.1",
+      "pipeline.websocket-port=0",
       "pipeline.websocket-max-sockets=1000",
       "spring.datasource.url=" + postgres.environment().get("SPRING_DATASOURCE_URL"),
       "spring.datasource.username=" + postgres.environment().get("SPRING_DATASOURCE_USERNAME"),
@@ -51,19 +56,26 @@ final class StreamingStack implements AutoCloseable {
       "spring.flyway.locations=filesystem:db/migrations",
       "spring.data.redis.url=" + redis.environment().get("SPRING_DATA_REDIS_URL"),
       "pipeline.roles=websocket",
-      "camel.main.name=streaming", "camel.main.shutdown-timeout=5", "spring.main.banner-mode=off", "logging.level.root=WARN"
+      "camel.main.name=streaming",
+      "camel.main.shutdown-timeout=5",
+      "spring.main.banner-mode=off",
+      "logging.level.root=WARN"
     };
-    application = new SpringApplicationBuilder(AutoConfigured.class, StreamingConfiguration.class)
-        .web(WebApplicationType.NONE)
-        .run(arguments(common, settings));
+    application =
+        new SpringApplicationBuilder(AutoConfigured.class, StreamingConfiguration.class)
+            .web(WebApplicationType.NONE)
+            .run(arguments(common, settings));
     return this;
   }
 
   private static String[] arguments(String[] common, String[] own) {
     Map<String, String> all = new LinkedHashMap<>();
-    Stream.concat(Arrays.stream(common), Arrays.stream(own)).map(setting -> setting.split("=", 2))
+    Stream.concat(Arrays.stream(common), Arrays.stream(own))
+        .map(setting -> setting.split("=", 2))
         .forEach(setting -> all.put(setting[0], setting[1]));
-    return all.entrySet().stream().map(e -> "--" + e.getKey() + "=" + e.getValue()).toArray(String[]::new);
+    return all.entrySet().stream()
+        .map(e -> "--" + e.getKey() + "=" + e.getValue())
+        .toArray(String[]::new);
   }
 
   void stop() {
@@ -88,15 +100,16 @@ final class StreamingStack implements AutoCloseable {
 
   private EmbeddedServices start(EmbeddedService service, int port) {
     return EmbeddedServices.start(
-        new EmbeddedSettings(folder.resolve(service.name()), Set.of(service), Map.of(service, port)));
+        new EmbeddedSettings(
+            folder.resolve(service.name()), Set.of(service), Map.of(service, port)));
   }
 
   CamelContext camel() {
     return application.getBean(CamelContext.class);
   }
 
-  Watchers watchers() {
-    return application.getBean(Watchers.class);
+  Sockets sockets() {
+    return application.getBean(Sockets.class);
   }
 
   int port() {
@@ -108,7 +121,8 @@ final class StreamingStack implements AutoCloseable {
   }
 
   Documents documents() {
-    return new Documents(application.getBean(JdbcTemplate.class), application.getBean(StringRedisTemplate.class));
+    return new Documents(
+        application.getBean(JdbcTemplate.class), application.getBean(StringRedisTemplate.class));
   }
 
   @Override

@@ -15,7 +15,8 @@ class TargetTest {
   @Test
   void withoutAfterASnapshotIsWanted() {
     assertThat(Target.parse(PATH, null)).isEqualTo(new Target(ID, DocumentWatcher.NOTHING, null));
-    assertThat(Target.parse(PATH, "afterwards=3")).isEqualTo(new Target(ID, DocumentWatcher.NOTHING, null));
+    assertThat(Target.parse(PATH, "afterwards=3"))
+        .isEqualTo(new Target(ID, DocumentWatcher.NOTHING, null));
   }
 
   @Test
@@ -24,21 +25,49 @@ class TargetTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"after=0, 0", "after=12, 12", "x=y&after=007&z, 7", "after=2147483647, 2147483647", "%61fter=%31, 1"})
+  @CsvSource({
+    "after=0, 0",
+    "after=12, 12",
+    "x=y&after=007&z, 7",
+    "after=2147483647, 2147483647",
+    "%61fter=%31, 1"
+  })
   void afterIsTheNumberOfAnEvent(String query, int after) {
     assertThat(Target.parse(PATH, query)).isEqualTo(new Target(ID, after, null));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"after=", "after", "after=-1", "after=+1", "after=1.0", "after=x", "after=2147483648",
-      "after=99999999999999999999", "after=1&after=1", "after=1&%61fter=2", "after=%", "after=1%20", "after=٣"})
+  @ValueSource(
+      strings = {
+        "after=",
+        "after",
+        "after=-1",
+        "after=+1",
+        "after=1.0",
+        "after=x",
+        "after=2147483648",
+        "after=99999999999999999999",
+        "after=1&after=1",
+        "after=1&%61fter=2",
+        "after=%",
+        "after=1%20",
+        "after=٣"
+      })
   void anythingElseIsABadNumber(String query) {
     assertThat(Target.parse(PATH, query).refusal()).isEqualTo(CloseCode.BAD_AFTER);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/ws/documents/", "/ws/documents/x", "/ws/documents/1-1-1-1-1", "/ws/documents/" + ID + "0",
-      "/ws/documents/ALL", "/ws/documents/%00", "/ws/documents/xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"})
+  @ValueSource(
+      strings = {
+        "/ws/documents/",
+        "/ws/documents/x",
+        "/ws/documents/1-1-1-1-1",
+        "/ws/documents/" + ID + "0",
+        "/ws/documents/ALL",
+        "/ws/documents/%00",
+        "/ws/documents/xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"
+      })
   void whatIsNoIdIsAnUnknownDocument(String path) {
     assertThat(Target.parse(path, null).refusal()).isEqualTo(CloseCode.UNKNOWN_DOCUMENT);
   }

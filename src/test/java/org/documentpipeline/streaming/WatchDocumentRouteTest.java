@@ -143,9 +143,16 @@ class WatchDocumentRouteTest {
     documents.tell(one, "progress");
     documents.tell(other, "progress");
     documents.tell(other, "progress");
-    await().atMost(SECONDS).until(() -> first.seqs().size() == 1 && second.seqs().size() == 2 && third.seqs().size() == 2);
-    assertThat(first.messages()).filteredOn(m -> m.has("documentId")).allMatch(m -> m.get("documentId").asText().equals(one));
-    assertThat(second.messages()).filteredOn(m -> m.has("documentId"))
+    await()
+        .atMost(SECONDS)
+        .until(
+            () ->
+                first.seqs().size() == 1 && second.seqs().size() == 2 && third.seqs().size() == 2);
+    assertThat(first.messages())
+        .filteredOn(m -> m.has("documentId"))
+        .allMatch(m -> m.get("documentId").asText().equals(one));
+    assertThat(second.messages())
+        .filteredOn(m -> m.has("documentId"))
         .allMatch(m -> m.get("documentId").asText().equals(other));
   }
 
@@ -154,13 +161,17 @@ class WatchDocumentRouteTest {
     String one = documents.create();
     String other = documents.create();
     Client client = Client.open(stack.uri("all"));
-    await().atMost(SECONDS).until(() -> stack.watchers().size() > 0 && client.types().contains("ping"));
+    await()
+        .atMost(SECONDS)
+        .until(() -> stack.sockets().size() > 0 && client.types().contains("ping"));
     documents.tell(one, "progress");
     documents.tell(other, "completed");
     documents.delete(one);
     documents.publish("{\"type\" : \"deleted\", \"documentId\" : \"" + one + "\"}");
     await().atMost(SECONDS).until(() -> client.types().contains("deleted"));
-    assertThat(client.types()).filteredOn(type -> !type.equals("ping")).containsExactly("progress", "completed", "deleted");
+    assertThat(client.types())
+        .filteredOn(type -> !type.equals("ping"))
+        .containsExactly("progress", "completed", "deleted");
     assertThat(client.closed()).isNotDone();
     client.leave();
   }
@@ -168,14 +179,17 @@ class WatchDocumentRouteTest {
   @Test
   void pingsWhenNothingElseIsSent() {
     Client client = watch(documents.create());
-    await().atMost(SECONDS).until(() -> client.types().stream().filter("ping"::equals).count() >= 2);
+    await()
+        .atMost(SECONDS)
+        .until(() -> client.types().stream().filter("ping"::equals).count() >= 2);
     assertThat(client.texts()).contains("{\"type\":\"ping\"}");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "-1", "", "1.5", "2147483648", "1&after=2"})
   void refusesABadNumber(String after) throws Exception {
-    assertThat(codeOf(Client.open(stack.uri(documents.create() + "?after=" + after)))).isEqualTo(4400);
+    assertThat(codeOf(Client.open(stack.uri(documents.create() + "?after=" + after))))
+        .isEqualTo(4400);
   }
 
   @Test
@@ -204,10 +218,10 @@ class WatchDocumentRouteTest {
     String id = documents.create();
     Client first = watch(id);
     Client second = watch(id);
-    int before = stack.watchers().size();
+    int before = stack.sockets().size();
     first.leave();
     second.socket().sendClose(1000, "");
-    await().atMost(SECONDS).until(() -> stack.watchers().size() <= before - 2);
+    await().atMost(SECONDS).until(() -> stack.sockets().size() <= before - 2);
   }
 
   private static Client watch(String id) {

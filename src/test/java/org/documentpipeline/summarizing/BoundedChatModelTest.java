@@ -54,12 +54,16 @@ class BoundedChatModelTest {
 
   @Test
   void givesThePermitBackWhenACallFails() {
-    ChatModel model = new BoundedChatModel(new ChatModel() {
-      @Override
-      public ChatResponse doChat(ChatRequest request) {
-        throw new IllegalStateException("down");
-      }
-    }, 1, usage);
+    ChatModel model =
+        new BoundedChatModel(
+            new ChatModel() {
+              @Override
+              public ChatResponse doChat(ChatRequest request) {
+                throw new IllegalStateException("down");
+              }
+            },
+            1,
+            usage);
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(() -> model.chat("hello")).hasMessageContaining("down");
     }
@@ -71,13 +75,15 @@ class BoundedChatModelTest {
     threads.submit(() -> model.chat("hello"));
     await().until(() -> gate.inFlight.get() == 1);
     AtomicInteger flagged = new AtomicInteger(-1);
-    Thread waiting = new Thread(() -> {
-      try {
-        model.chat("hello");
-      } catch (CancellationException e) {
-        flagged.set(Thread.currentThread().isInterrupted() ? 1 : 0);
-      }
-    });
+    Thread waiting =
+        new Thread(
+            () -> {
+              try {
+                model.chat("hello");
+              } catch (CancellationException e) {
+                flagged.set(Thread.currentThread().isInterrupted() ? 1 : 0);
+              }
+            });
     waiting.start();
     await().until(() -> waiting.getState() == Thread.State.WAITING);
     waiting.interrupt();
@@ -115,7 +121,10 @@ class BoundedChatModelTest {
       most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
       answers.acquireUninterruptibly();
       inFlight.decrementAndGet();
-      return ChatResponse.builder().aiMessage(AiMessage.from("hi")).tokenUsage(new TokenUsage(7, 5)).build();
+      return ChatResponse.builder()
+          .aiMessage(AiMessage.from("hi"))
+          .tokenUsage(new TokenUsage(7, 5))
+          .build();
     }
   }
 }

@@ -15,10 +15,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BuiltinChatModelTest {
 
-  private static final String[] SUBJECTS = {"The river", "A bridge", "The old mill", "Every house", "The council"};
-  private static final String[] VERBS = {"carries", "shows", "keeps", "needs", "remembers", "loses"};
-  private static final String[] OBJECTS = {"the water of spring", "stones from the quarry", "a debt of many years",
-    "the people of the valley", "its share of light", "bread and salt", "a promise to the miller"};
+  private static final String[] SUBJECTS = {
+    "The river", "A bridge", "The old mill", "Every house", "The council"
+  };
+  private static final String[] VERBS = {
+    "carries", "shows", "keeps", "needs", "remembers", "loses"
+  };
+  private static final String[] OBJECTS = {
+    "the water of spring",
+    "stones from the quarry",
+    "a debt of many years",
+    "the people of the valley",
+    "its share of light",
+    "bread and salt",
+    "a promise to the miller"
+  };
 
   private final BuiltinChatModel model = new BuiltinChatModel();
   private final Prompts prompts = new Prompts("file:");
@@ -37,8 +48,11 @@ class BuiltinChatModelTest {
   void saysSentencesOfTheTextWordForWordInTheirOrder() {
     for (long seed = 0; seed < 20; seed++) {
       String text = story(seed, 80);
-      String notes = model.chat(prompts.forChunk(text, new Options(null, null, null), 3, null, null)).aiMessage()
-          .text();
+      String notes =
+          model
+              .chat(prompts.forChunk(text, new Options(null, null, null), 3, null, null))
+              .aiMessage()
+              .text();
       int at = 0;
       for (String sentence : Sentences.of(notes)) {
         int found = text.indexOf(sentence.strip(), at);
@@ -50,7 +64,8 @@ class BuiltinChatModelTest {
 
   @Test
   void summaryHasTitleParagraphAndPoints() {
-    String summary = document("## The valley\n\n" + story(1, 60), new Options("medium", "auto", null));
+    String summary =
+        document("## The valley\n\n" + story(1, 60), new Options("medium", "auto", null));
     assertThat(summary.split("\n\n")).hasSize(3);
     assertThat(summary).startsWith("# The valley\n\n").containsPattern("\\n\\n- .+\\n- .+");
     assertThat(document(story(1, 60), new Options("medium", "auto", null)))
@@ -63,9 +78,11 @@ class BuiltinChatModelTest {
     sentences.add(60, "The dragon sleeps under the tower of glass.");
     sentences.add(75, "Nobody has woken the dragons since the flood.");
     String text = String.join(" ", sentences);
-    assertThat(document(text, new Options("short", "auto", "dragons"))).contains("dragon sleeps", "woken the dragons");
+    assertThat(document(text, new Options("short", "auto", "dragons")))
+        .contains("dragon sleeps", "woken the dragons");
     assertThat(document(text, new Options("short", "auto", "spaceships")))
-        .isEqualTo(document(text, new Options("short", "auto", null))).doesNotContain("spaceship");
+        .isEqualTo(document(text, new Options("short", "auto", null)))
+        .doesNotContain("spaceship");
   }
 
   @Test
@@ -74,28 +91,35 @@ class BuiltinChatModelTest {
     for (int i = 0; i < 9; i++) {
       summaries.add(new ChunkSummary(i, i + 1, i + 2, story(i, 8)));
     }
-    String text = model.chat(prompts.forFinal(summaries, new Options(null, null, null))).aiMessage().text();
+    String text =
+        model.chat(prompts.forFinal(summaries, new Options(null, null, null))).aiMessage().text();
     assertThat(text).startsWith("# ").doesNotContain("[").doesNotContain("page");
-    String group = model.chat(prompts.forGroup(summaries, new Options(null, null, null))).aiMessage().text();
+    String group =
+        model.chat(prompts.forGroup(summaries, new Options(null, null, null))).aiMessage().text();
     assertThat(group).doesNotContain("[", "#");
     assertThat(Words.count(group)).isBetween(60, 300);
   }
 
   @Test
   void shortTextIsGivenBackWhole() {
-    assertThat(document("Only this. And that.", new Options("long", "auto", null))).endsWith("Only this. And that.\n");
+    assertThat(document("Only this. And that.", new Options("long", "auto", null)))
+        .endsWith("Only this. And that.\n");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u6cb3\u6d41\u5e26\u6765\u6625\u5929\u7684\u6c34\u3002",
-      "\u0e41\u0e21\u0e48\u0e19\u0e49\u0e33\u0e44\u0e2b\u0e25 ",
-    "\u092f\u0939 \u090f\u0915 \u0935\u093e\u0915\u094d\u092f \u0939\u0948\u0964 ",
+  @ValueSource(
+      strings = {
+        "\u6cb3\u6d41\u5e26\u6765\u6625\u5929\u7684\u6c34\u3002",
+        "\u0e41\u0e21\u0e48\u0e19\u0e49\u0e33\u0e44\u0e2b\u0e25 ",
+        "\u092f\u0939 \u090f\u0915 \u0935\u093e\u0915\u094d\u092f \u0939\u0948\u0964 ",
         "\u0647\u0630\u0627 \u0633\u0637\u0631\u061f ",
-    "\uac15\uc740 \ubb3c\uc744 \ub098\ub978\ub2e4. "})
+        "\uac15\uc740 \ubb3c\uc744 \ub098\ub978\ub2e4. "
+      })
   void writesInAnyScriptAndKeepsTheLength(String sentence) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 400; i++) {
-      text.append(sentence, 0, sentence.length() - 1 - i % 2).append(sentence.substring(sentence.length() - 1 - i % 2))
+      text.append(sentence, 0, sentence.length() - 1 - i % 2)
+          .append(sentence.substring(sentence.length() - 1 - i % 2))
           .append(i % 7 == 0 ? i + ". " : "");
     }
     String summary = document(text.toString(), new Options("short", "auto", null));
@@ -105,9 +129,20 @@ class BuiltinChatModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "...", "| a | b |\n| 1 | 2 |", "# Only a heading", "- ", "1. 2. 3.",
-      "\ud83d\ude00", "[1]",
-    "word", "a\tb\tc"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "...",
+        "| a | b |\n| 1 | 2 |",
+        "# Only a heading",
+        "- ",
+        "1. 2. 3.",
+        "\ud83d\ude00",
+        "[1]",
+        "word",
+        "a\tb\tc"
+      })
   void answersToOddTextsToo(String text) {
     assertThat(document(text, new Options(null, null, null))).isNotBlank();
     assertThat(model.chat(text.isBlank() ? "?" : text)).isNotBlank();
@@ -115,7 +150,8 @@ class BuiltinChatModelTest {
 
   @Test
   void oneEndlessSentenceIsCut() {
-    String summary = document("so it goes on and on, ".repeat(400), new Options("short", "auto", null));
+    String summary =
+        document("so it goes on and on, ".repeat(400), new Options("short", "auto", null));
     assertThat(Words.count(summary)).isBetween(30, 80);
     assertThat(summary).contains("\u2026");
   }
@@ -149,9 +185,15 @@ class BuiltinChatModelTest {
     Random random = new Random(seed);
     List<String> story = new ArrayList<>();
     for (int i = 0; i < sentences; i++) {
-      story.add(pick(random, SUBJECTS) + " " + pick(random, VERBS) + " " + pick(random, OBJECTS)
-          + " in year " + (1500 + i)
-          + (random.nextBoolean() ? "." : ", and " + pick(random, OBJECTS) + " too."));
+      story.add(
+          pick(random, SUBJECTS)
+              + " "
+              + pick(random, VERBS)
+              + " "
+              + pick(random, OBJECTS)
+              + " in year "
+              + (1500 + i)
+              + (random.nextBoolean() ? "." : ", and " + pick(random, OBJECTS) + " too."));
     }
     return String.join(" ", story);
   }

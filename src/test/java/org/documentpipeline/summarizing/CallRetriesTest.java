@@ -25,7 +25,9 @@ class CallRetriesTest {
     assertThat(second.reason()).isEqualTo("timeout");
     assertThat(second.waitMillis()).isBetween(1000L, 2000L);
     assertThatThrownBy(() -> retries.failed(second, new InternalServerException("500")))
-        .isInstanceOfSatisfying(ModelUnavailableException.class, e -> assertThat(e.code()).isEqualTo("llm-unavailable"));
+        .isInstanceOfSatisfying(
+            ModelUnavailableException.class,
+            e -> assertThat(e.code()).isEqualTo("llm-unavailable"));
   }
 
   @Test
@@ -56,7 +58,8 @@ class CallRetriesTest {
 
   @Test
   void aConnectionThatFailsIsTriedAgain() {
-    assertThat(retries.failed(retries.begin(), new LangChain4jException("refused")).reason()).isEqualTo("connection");
+    assertThat(retries.failed(retries.begin(), new LangChain4jException("refused")).reason())
+        .isEqualTo("connection");
     assertThat(retries.failed(retries.begin(), new UnresolvedModelServerException("dns")).reason())
         .isEqualTo("connection");
   }

@@ -41,19 +41,29 @@ class ModelConfigurationTest {
   void aKeyAloneOnlyTellsHowToUseIt(String provider, CapturedOutput log) {
     ModelInfo info = info(provider + ".api-key", KEY);
     assertThat(info.provider()).isEqualTo("builtin");
-    assertThat(info.hint()).contains(provider.toUpperCase() + "_API_KEY", "LLM_PROVIDER=" + provider);
+    assertThat(info.hint())
+        .contains(provider.toUpperCase() + "_API_KEY", "LLM_PROVIDER=" + provider);
     assertThat(log.getAll()).contains(info.hint()).doesNotContain(KEY);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"openai", "anthropic", "gemini", "mistral", "ollama"})
   void chosenProviderIsUsedWithItsOwnModel(String provider) {
-    String[] settings = {"llm.provider", provider.toUpperCase(), provider + ".api-key", KEY, provider + ".model",
-        "mine"};
+    String[] settings = {
+      "llm.provider",
+      provider.toUpperCase(),
+      provider + ".api-key",
+      KEY,
+      provider + ".model",
+      "mine"
+    };
     assertThat(info(settings)).isEqualTo(new ModelInfo(provider, "mine", null));
     assertThat(model(settings)).isInstanceOf(BoundedChatModel.class);
-    assertThat(info("llm.provider", provider, provider + ".api-key", KEY, provider + ".model", "").name())
-        .isNotEqualTo("mine").isNotBlank();
+    assertThat(
+            info("llm.provider", provider, provider + ".api-key", KEY, provider + ".model", "")
+                .name())
+        .isNotEqualTo("mine")
+        .isNotBlank();
   }
 
   @ParameterizedTest
@@ -63,38 +73,50 @@ class ModelConfigurationTest {
       assertThatThrownBy(() -> model("llm.provider", provider, provider + ".api-key", key))
           .isInstanceOf(ModelSettingsException.class)
           .hasMessageContaining(provider.toUpperCase() + "_API_KEY")
-          .message().doesNotContain("\n");
+          .message()
+          .doesNotContain("\n");
     }
   }
 
   @Test
   void wrongSettingsAreNamedWithoutRepeatingThem() {
-    assertThatThrownBy(() -> model("llm.provider", "skynet")).isInstanceOf(ModelSettingsException.class)
-        .hasMessageContaining("LLM_PROVIDER").hasMessageContaining("skynet").hasMessageContaining("openai");
-    assertThatThrownBy(() -> model("llm.provider", "openai", "openai.api-key", "k", "openai.base-url", KEY))
-        .isInstanceOf(ModelSettingsException.class).hasMessageContaining("OPENAI_BASE_URL")
-        .message().doesNotContain(KEY);
-    assertThatThrownBy(() -> model("pipeline.llm-concurrency", "0")).isInstanceOf(ModelSettingsException.class)
+    assertThatThrownBy(() -> model("llm.provider", "skynet"))
+        .isInstanceOf(ModelSettingsException.class)
+        .hasMessageContaining("LLM_PROVIDER")
+        .hasMessageContaining("skynet")
+        .hasMessageContaining("openai");
+    assertThatThrownBy(
+            () -> model("llm.provider", "openai", "openai.api-key", "k", "openai.base-url", KEY))
+        .isInstanceOf(ModelSettingsException.class)
+        .hasMessageContaining("OPENAI_BASE_URL")
+        .message()
+        .doesNotContain(KEY);
+    assertThatThrownBy(() -> model("pipeline.llm-concurrency", "0"))
+        .isInstanceOf(ModelSettingsException.class)
         .hasMessageContaining("pipeline.llm-concurrency");
   }
 
   @ParameterizedTest
   @CsvSource({"openai,/v1", "anthropic,/v1", "gemini,/v1beta", "mistral,/v1", "ollama,''"})
-  void baseUrlIsHonouredKeyStaysOutOfTheLogAndNothingIsTriedTwice(String provider, String path, CapturedOutput log)
-      throws Exception {
+  void baseUrlIsHonouredKeyStaysOutOfTheLogAndNothingIsTriedTwice(
+      String provider, String path, CapturedOutput log) throws Exception {
     List<String> requests = new CopyOnWriteArrayList<>();
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", exchange -> {
-      requests.add(exchange.getRequestURI().getPath() + " " + exchange.getProtocol());
-      byte[] body = "{\"error\":{\"message\":\"down\"}}".getBytes(StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(503, body.length);
-      exchange.getResponseBody().write(body);
-      exchange.close();
-    });
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          requests.add(exchange.getRequestURI().getPath() + " " + exchange.getProtocol());
+          byte[] body = "{\"error\":{\"message\":\"down\"}}".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(503, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
     server.start();
     try {
       String url = "http://127.0.0.1:" + server.getAddress().getPort() + path;
-      ChatModel model = model("llm.provider", provider, provider + ".api-key", KEY, provider + ".base-url", url);
+      ChatModel model =
+          model("llm.provider", provider, provider + ".api-key", KEY, provider + ".base-url", url);
       assertThatThrownBy(() -> model.chat("hello")).isInstanceOf(RuntimeException.class);
     } finally {
       server.stop(0);
@@ -106,8 +128,18 @@ class ModelConfigurationTest {
   @Test
   void environmentVariablesAreRead() {
     StandardEnvironment environment = new StandardEnvironment();
-    environment.getPropertySources().addFirst(new SystemEnvironmentPropertySource("test",
-        java.util.Map.of("LLM_PROVIDER", "openai", "OPENAI_API_KEY", KEY, "OPENAI_MODEL", "named-here")));
+    environment
+        .getPropertySources()
+        .addFirst(
+            new SystemEnvironmentPropertySource(
+                "test",
+                java.util.Map.of(
+                    "LLM_PROVIDER",
+                    "openai",
+                    "OPENAI_API_KEY",
+                    KEY,
+                    "OPENAI_MODEL",
+                    "named-here")));
     assertThat(configuration.modelInfo(environment).name()).isEqualTo("named-here");
   }
 

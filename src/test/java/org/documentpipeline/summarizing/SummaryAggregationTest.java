@@ -26,26 +26,41 @@ class SummaryAggregationTest {
 
   @BeforeEach
   void start() throws Exception {
-    camel.addRoutes(new RouteBuilder() {
-      @Override
-      public void configure() {
-        errorHandler(noErrorHandler());
-        for (boolean stop : new boolean[] {true, false}) {
-          for (boolean streaming : new boolean[] {true, false}) {
-            var split = from("direct:" + stop + streaming).split(body(), new SummaryAggregation());
-            (streaming ? split.streaming() : split).parallelProcessing().stopOnException(stop).synchronous()
-                .process(SummaryAggregationTest.this::summarize).end();
-          }
-        }
-        from("direct:retry").errorHandler(defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(0))
-            .split(body(), new SummaryAggregation()).stopOnException().process(exchange -> {
-              if (attempts++ == 0) {
-                throw new IllegalStateException("once");
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            errorHandler(noErrorHandler());
+            for (boolean stop : new boolean[] {true, false}) {
+              for (boolean streaming : new boolean[] {true, false}) {
+                var split =
+                    from("direct:" + stop + streaming).split(body(), new SummaryAggregation());
+                (streaming ? split.streaming() : split)
+                    .parallelProcessing()
+                    .stopOnException(stop)
+                    .synchronous()
+                    .process(SummaryAggregationTest.this::summarize)
+                    .end();
               }
-              exchange.getIn().setBody(new ChunkSummary(exchange.getIn().getBody(Integer.class), null, null, "a"));
-            }).end();
-      }
-    });
+            }
+            from("direct:retry")
+                .errorHandler(defaultErrorHandler().maximumRedeliveries(2).redeliveryDelay(0))
+                .split(body(), new SummaryAggregation())
+                .stopOnException()
+                .process(
+                    exchange -> {
+                      if (attempts++ == 0) {
+                        throw new IllegalStateException("once");
+                      }
+                      exchange
+                          .getIn()
+                          .setBody(
+                              new ChunkSummary(
+                                  exchange.getIn().getBody(Integer.class), null, null, "a"));
+                    })
+                .end();
+          }
+        });
     camel.start();
   }
 
@@ -67,7 +82,8 @@ class SummaryAggregationTest {
   @Test
   void aPartThatEndedQuietlyAddsNothing() {
     assertThat(summaries(send("direct:truefalse", List.of(0, 100, 1, 101, 2))))
-        .extracting(ChunkSummary::index).containsExactly(0, 1, 2);
+        .extracting(ChunkSummary::index)
+        .containsExactly(0, 1, 2);
     assertThat(summaries(send("direct:truefalse", List.of(100)))).isEmpty();
   }
 
@@ -76,7 +92,9 @@ class SummaryAggregationTest {
   void aFailedPartStopsTheSplit(String route) {
     for (List<Integer> parts : List.of(List.of(-1, 1), List.of(1, -1), List.of(1, 2, -1, 3))) {
       assertThatThrownBy(() -> camel.createProducerTemplate().requestBody("direct:" + route, parts))
-          .isInstanceOf(CamelExecutionException.class).rootCause().hasMessage("part failed");
+          .isInstanceOf(CamelExecutionException.class)
+          .rootCause()
+          .hasMessage("part failed");
     }
   }
 
@@ -95,16 +113,21 @@ class SummaryAggregationTest {
       part.getIn().setBody(new ChunkSummary(i, null, null, ""));
       collected = aggregation.aggregate(collected, part, part);
     }
-    assertThat(summaries(collected)).extracting(ChunkSummary::index).isEqualTo(IntStream.range(0, 10_000).boxed()
-        .toList());
+    assertThat(summaries(collected))
+        .extracting(ChunkSummary::index)
+        .isEqualTo(IntStream.range(0, 10_000).boxed().toList());
   }
 
   private Exchange send(String uri, List<Integer> parts) {
-    return camel.createProducerTemplate().request(uri, exchange -> {
-      exchange.getIn().setBody(new ArrayList<>(parts));
-      exchange.getIn().setHeader("kept", "yes");
-      exchange.setVariable("document", "it");
-    });
+    return camel
+        .createProducerTemplate()
+        .request(
+            uri,
+            exchange -> {
+              exchange.getIn().setBody(new ArrayList<>(parts));
+              exchange.getIn().setHeader("kept", "yes");
+              exchange.setVariable("document", "it");
+            });
   }
 
   @SuppressWarnings("unchecked")
@@ -127,6 +150,8 @@ class SummaryAggregationTest {
     if (index < 0) {
       throw new IllegalStateException("part failed");
     }
-    exchange.getIn().setBody(index >= 100 ? null : new ChunkSummary(index, null, null, "text " + index));
+    exchange
+        .getIn()
+        .setBody(index >= 100 ? null : new ChunkSummary(index, null, null, "text " + index));
   }
 }

@@ -28,8 +28,12 @@ class SummaryTreeTest {
       List<Integer> indexes = new ArrayList<>();
       for (SummaryGroup group : groups) {
         assertThat(group.index()).as(why).isEqualTo(groups.indexOf(group));
-        assertThat(group.summaries().size()).as(why).isGreaterThanOrEqualTo(Math.min(2, summaries.size()));
-        assertThat(TOKENS.count(Request.summaries(group.summaries()))).as(why).isLessThanOrEqualTo(window);
+        assertThat(group.summaries().size())
+            .as(why)
+            .isGreaterThanOrEqualTo(Math.min(2, summaries.size()));
+        assertThat(TOKENS.count(Request.summaries(group.summaries())))
+            .as(why)
+            .isLessThanOrEqualTo(window);
         group.summaries().forEach(summary -> indexes.add(summary.index()));
       }
       assertThat(indexes).as(why).isEqualTo(summaries.stream().map(ChunkSummary::index).toList());
@@ -42,7 +46,9 @@ class SummaryTreeTest {
     SummaryTree tree = new SummaryTree(500, TOKENS);
     List<ChunkSummary> level = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      level.add(new ChunkSummary(i, i, i, "Word upon word is said here, and so on. ".repeat(count < 5 ? 2 : 5)));
+      level.add(
+          new ChunkSummary(
+              i, i, i, "Word upon word is said here, and so on. ".repeat(count < 5 ? 2 : 5)));
     }
     int levels = 0;
     while (tree.needsLevel(level)) {
@@ -57,7 +63,8 @@ class SummaryTreeTest {
       assertThat(level.size()).isLessThanOrEqualTo((before + 1) / 2);
       levels++;
     }
-    // With a model that repeats all it is given, every summary soon takes a third of the window: three in a group.
+    // With a model that repeats all it is given, every summary soon takes a third of the window:
+    // three in a group.
     assertThat(levels).isLessThanOrEqualTo(count == 40 ? 4 : mostLevels);
     assertThat(tree.isOneGroup(level)).isTrue();
   }
@@ -65,17 +72,24 @@ class SummaryTreeTest {
   @Test
   void aSummaryTooLongIsCutBehindASentence() {
     String text = "This sentence is of some length. ".repeat(200);
-    List<SummaryGroup> groups = new SummaryTree(300, TOKENS).groups(
-        List.of(new ChunkSummary(0, null, null, text), new ChunkSummary(1, null, null, "x".repeat(3000))));
+    List<SummaryGroup> groups =
+        new SummaryTree(300, TOKENS)
+            .groups(
+                List.of(
+                    new ChunkSummary(0, null, null, text),
+                    new ChunkSummary(1, null, null, "x".repeat(3000))));
     assertThat(groups).hasSize(1);
-    assertThat(groups.get(0).summaries().get(0).text()).endsWith("length.").hasSizeBetween(200, 600);
+    assertThat(groups.get(0).summaries().get(0).text())
+        .endsWith("length.")
+        .hasSizeBetween(200, 600);
     assertThat(groups.get(0).summaries().get(1).text()).matches("x{50,}");
   }
 
   @Test
   void evenlyFilled() {
     List<SummaryGroup> groups = new SummaryTree(1000, TOKENS).groups(summaries(41, new Random(7)));
-    List<Integer> sizes = groups.stream().map(group -> TOKENS.count(Request.summaries(group.summaries()))).toList();
+    List<Integer> sizes =
+        groups.stream().map(group -> TOKENS.count(Request.summaries(group.summaries()))).toList();
     assertThat(sizes).hasSizeGreaterThan(2).allSatisfy(size -> assertThat(size).isGreaterThan(400));
   }
 
@@ -85,10 +99,12 @@ class SummaryTreeTest {
     ChunkSummary last = new ChunkSummary(5, 8, 12, "b");
     SummaryGroup group = new SummaryGroup(0, List.of(first, last));
     assertThat(group.summary("both")).isEqualTo(new ChunkSummary(4, 7, 12, "both"));
-    assertThat(group.fingerprint()).matches("[0-9a-f]{64}")
+    assertThat(group.fingerprint())
+        .matches("[0-9a-f]{64}")
         .isEqualTo(new SummaryGroup(3, List.of(first, last)).fingerprint())
         .isNotEqualTo(new SummaryGroup(0, List.of(last, first)).fingerprint())
-        .isNotEqualTo(new SummaryGroup(0, List.of(first, new ChunkSummary(5, 8, 13, "b"))).fingerprint());
+        .isNotEqualTo(
+            new SummaryGroup(0, List.of(first, new ChunkSummary(5, 8, 13, "b"))).fingerprint());
   }
 
   @Test
@@ -96,14 +112,23 @@ class SummaryTreeTest {
     SummaryTree tree = new SummaryTree(200, TOKENS);
     assertThat(tree.groups(List.of())).isEmpty();
     assertThat(tree.isOneGroup(List.of())).isTrue();
-    assertThat(tree.groups(List.of(new ChunkSummary(0, null, null, null))).get(0).summaries().get(0).text()).isEmpty();
-    assertThatThrownBy(() -> new SummaryTree(199, TOKENS)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(
+            tree.groups(List.of(new ChunkSummary(0, null, null, null)))
+                .get(0)
+                .summaries()
+                .get(0)
+                .text())
+        .isEmpty();
+    assertThatThrownBy(() -> new SummaryTree(199, TOKENS))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static List<ChunkSummary> summaries(int count, Random random) {
     List<ChunkSummary> summaries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      summaries.add(new ChunkSummary(i, i + 1, i + 2, "Some words of no weight. ".repeat(random.nextInt(30))));
+      summaries.add(
+          new ChunkSummary(
+              i, i + 1, i + 2, "Some words of no weight. ".repeat(random.nextInt(30))));
     }
     return summaries;
   }

@@ -16,8 +16,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class AdminPasswordTest {
 
-  @TempDir
-  private Path folder;
+  @TempDir private Path folder;
 
   @Test
   void makesOneOnceAndKeepsItToItself(CapturedOutput output) throws IOException {
@@ -28,7 +27,8 @@ class AdminPasswordTest {
     assertThat(AdminPassword.find(null, folder.resolve("other"))).isNotEqualTo(password);
     assertThat(output.getOut().split(password, -1)).as("printed once").hasSize(2);
     Path file = data.resolve("admin-password");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
   }
 
   @Test
@@ -40,6 +40,7 @@ class AdminPasswordTest {
   @Test
   void doesNotLetAnEmptyFileMeanAnEmptyPassword() throws IOException {
     Files.writeString(folder.resolve("admin-password"), "\n");
-    assertThatThrownBy(() -> AdminPassword.find("", folder)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> AdminPassword.find("", folder))
+        .isInstanceOf(IllegalStateException.class);
   }
 }

@@ -12,8 +12,20 @@ class AttachmentsTest {
   private final Attachments attachments = new Attachments();
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-      "report.pdf", "größe.pdf", "报告 1.docx", "a\"b.txt", "a;b.txt", "50%.txt", "a\\b.txt", "😀.md", "a'b.txt"})
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "report.pdf",
+        "größe.pdf",
+        "报告 1.docx",
+        "a\"b.txt",
+        "a;b.txt",
+        "50%.txt",
+        "a\\b.txt",
+        "😀.md",
+        "a'b.txt"
+      })
   void keepsTheName(String name) {
     String header = attachments.attachment(name);
     assertThat(header).startsWith("attachment; filename=\"").matches("[ -~]+");
@@ -22,7 +34,9 @@ class AttachmentsTest {
 
   @Test
   void cannotEndTheHeader() {
-    assertThat(attachments.attachment("a\r\nSet-Cookie: x")).doesNotContain("\r").doesNotContain("\n");
+    assertThat(attachments.attachment("a\r\nSet-Cookie: x"))
+        .doesNotContain("\r")
+        .doesNotContain("\n");
     assertThat(attachments.attachment("a\"; filename=\"evil.exe"))
         .startsWith("attachment; filename=\"a_; filename=_evil.exe\"");
     assertThat(attachments.attachment(" ")).isEqualTo("attachment; filename=\"document\"");

@@ -20,17 +20,26 @@ class OpenApiTest {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
 
   private static JsonNode document() throws IOException {
-    return new ObjectMapper().readTree(new OpenApi(new FileSystemResource("routes/api/openapi.yaml")).document());
+    return new ObjectMapper()
+        .readTree(new OpenApi(new FileSystemResource("routes/api/openapi.yaml")).document());
   }
 
   @Test
   void describesTheVeryRequestsThatRoutesAnswer() throws IOException {
     List<String> described = new ArrayList<>();
-    document().path("paths").properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(key -> {
-      if (METHODS.contains(key)) {
-        described.add(key + " " + path.getKey());
-      }
-    }));
+    document()
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        key -> {
+                          if (METHODS.contains(key)) {
+                            described.add(key + " " + path.getKey());
+                          }
+                        }));
     assertThat(described).containsExactlyInAnyOrderElementsOf(routed());
   }
 
@@ -50,7 +59,12 @@ class OpenApiTest {
   void pointsOnlyAtWhatIsThere() throws IOException {
     JsonNode document = document();
     List<String> references = document.findValuesAsText("$ref");
-    assertThat(references).isNotEmpty().allSatisfy(reference ->
-        assertThat(document.at(reference.substring(1)).isMissingNode()).as(reference).isFalse());
+    assertThat(references)
+        .isNotEmpty()
+        .allSatisfy(
+            reference ->
+                assertThat(document.at(reference.substring(1)).isMissingNode())
+                    .as(reference)
+                    .isFalse());
   }
 }

@@ -13,8 +13,10 @@ import org.springframework.util.unit.DataSize;
 
 class OriginRulesTest {
 
-  private final MockEnvironment environment = new MockEnvironment()
-      .withProperty("server.port", "8080").withProperty("pipeline.websocket-port", "8081");
+  private final MockEnvironment environment =
+      new MockEnvironment()
+          .withProperty("server.port", "8080")
+          .withProperty("pipeline.websocket-port", "8081");
 
   private Addresses addresses() {
     return new Addresses(environment);
@@ -47,8 +49,10 @@ class OriginRulesTest {
 
   @Test
   void allowsThePublicAddresses() {
-    environment.setProperty("pipeline.public-url", "https://Docs.example.org, http://intranet:9000/");
-    environment.setProperty("pipeline.public-websocket-url", "wss://live.example.org,ws://intranet:9001");
+    environment.setProperty(
+        "pipeline.public-url", "https://Docs.example.org, http://intranet:9000/");
+    environment.setProperty(
+        "pipeline.public-websocket-url", "wss://live.example.org,ws://intranet:9001");
     OriginRules rules = rules();
     assertThat(rules.allowsHost("docs.example.org")).isTrue();
     assertThat(rules.allowsHost("docs.example.org:443")).isTrue();
@@ -67,13 +71,18 @@ class OriginRulesTest {
   @Test
   void findsTheSocketBesideThePublicPage() {
     environment.setProperty("pipeline.public-url", "https://docs.example.org");
-    assertThat(addresses().webSocketUrl("docs.example.org")).isEqualTo("wss://docs.example.org:8081");
+    assertThat(addresses().webSocketUrl("docs.example.org"))
+        .isEqualTo("wss://docs.example.org:8081");
     assertThat(rules().allows("docs.example.org:8081", "https://docs.example.org")).isTrue();
   }
 
   @ParameterizedTest
-  @CsvSource({"localhost:8080,ws://localhost:8081", "127.0.0.1:8080,ws://127.0.0.1:8081",
-      "[::1]:8080,ws://localhost:8081", ",ws://localhost:8081"})
+  @CsvSource({
+    "localhost:8080,ws://localhost:8081",
+    "127.0.0.1:8080,ws://127.0.0.1:8081",
+    "[::1]:8080,ws://localhost:8081",
+    ",ws://localhost:8081"
+  })
   void answersOnTheNameThatWasAskedFor(String host, String url) {
     assertThat(addresses().webSocketUrl(host)).isEqualTo(url);
   }
@@ -82,7 +91,8 @@ class OriginRulesTest {
   @ValueSource(strings = {"docs.example.org", "ftp://docs.example.org", "https://", "https://a b"})
   void stopsTheStartAtABadAddress(String url) {
     environment.setProperty("pipeline.public-url", url);
-    assertThatThrownBy(this::addresses).isInstanceOf(IllegalStateException.class)
+    assertThatThrownBy(this::addresses)
+        .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("pipeline.public-url");
   }
 
@@ -97,12 +107,19 @@ class OriginRulesTest {
 
   @Test
   void describesThePagesSettings() {
-    PageSettings settings = new PageSettings(addresses(), new UploadLimits(DataSize.ofMegabytes(200)),
-        List.of("text/plain"), List.of("short"));
+    PageSettings settings =
+        new PageSettings(
+            addresses(),
+            new UploadLimits(DataSize.ofMegabytes(200)),
+            List.of("text/plain"),
+            List.of("short"));
     assertThat(settings.describe("127.0.0.1:8080", "builtin", "extractive", "Set a key."))
-        .containsEntry("webSocketUrl", "ws://127.0.0.1:8081").containsEntry("maxUploadBytes", 209_715_200L)
-        .containsEntry("mediaTypes", List.of("text/plain")).containsEntry("lengths", List.of("short"))
-        .extractingByKey("model").hasToString("{provider=builtin, name=extractive, hint=Set a key.}");
+        .containsEntry("webSocketUrl", "ws://127.0.0.1:8081")
+        .containsEntry("maxUploadBytes", 209_715_200L)
+        .containsEntry("mediaTypes", List.of("text/plain"))
+        .containsEntry("lengths", List.of("short"))
+        .extractingByKey("model")
+        .hasToString("{provider=builtin, name=extractive, hint=Set a key.}");
     assertThat(settings.describe("localhost:8080", "openai", "m", "").get("model"))
         .hasToString("{provider=openai, name=m}");
   }

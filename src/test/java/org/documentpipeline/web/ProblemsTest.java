@@ -29,9 +29,15 @@ class ProblemsTest {
   private final Problems problems = new Problems();
 
   static Stream<Throwable> outages() {
-    return Stream.of(new CannotGetJdbcConnectionException("x"), new SQLTransientConnectionException("x"),
-        new SQLException("x", "57P03"), new SQLException("x", "08006"), new CannotCreateTransactionException("x"),
-        SdkClientException.create("x"), S3Exception.builder().statusCode(503).build(), new ConnectException("x"),
+    return Stream.of(
+        new CannotGetJdbcConnectionException("x"),
+        new SQLTransientConnectionException("x"),
+        new SQLException("x", "57P03"),
+        new SQLException("x", "08006"),
+        new CannotCreateTransactionException("x"),
+        SdkClientException.create("x"),
+        S3Exception.builder().statusCode(503).build(),
+        new ConnectException("x"),
         new RuntimeException(new RuntimeException(new ConnectException("x"))));
   }
 
@@ -47,8 +53,12 @@ class ProblemsTest {
   static Stream<Throwable> surprises() {
     Exception circle = new IllegalStateException("secret");
     circle.initCause(new IOException("secret", circle));
-    return Stream.of(new NullPointerException("secret"), new SQLException("secret", "42601"), circle,
-        new DataIntegrityViolationException("secret"), S3Exception.builder().statusCode(404).message("secret").build());
+    return Stream.of(
+        new NullPointerException("secret"),
+        new SQLException("secret", "42601"),
+        circle,
+        new DataIntegrityViolationException("secret"),
+        S3Exception.builder().statusCode(404).message("secret").build());
   }
 
   @ParameterizedTest
@@ -63,18 +73,27 @@ class ProblemsTest {
   @Test
   void findsWhatWasRaisedOnPurpose() {
     assertThatThrownBy(() -> problems.raise(409, "not-finished", "Not yet."))
-        .isInstanceOfSatisfying(ProblemException.class, e -> assertThat(problems.describe(new RuntimeException(e)))
-            .isEqualTo(new Problem(409, "not-finished", "Not yet.", null)));
-    assertThat(problems.describe(new ProblemException(503, "unavailable", "Away.", 7)).retryAfter()).isEqualTo(7);
-    assertThat(problems.describe(new JsonParseException(null, "secret")).code()).isEqualTo("bad-request");
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(problems.describe(new RuntimeException(e)))
+                    .isEqualTo(new Problem(409, "not-finished", "Not yet.", null)));
+    assertThat(problems.describe(new ProblemException(503, "unavailable", "Away.", 7)).retryAfter())
+        .isEqualTo(7);
+    assertThat(problems.describe(new JsonParseException(null, "secret")).code())
+        .isEqualTo("bad-request");
   }
 
   @Test
   void knowsSpringsOwnRefusals() {
-    assertThat(problems.describe(new HttpRequestMethodNotSupportedException("PUT", List.of("GET"))).code())
+    assertThat(
+            problems
+                .describe(new HttpRequestMethodNotSupportedException("PUT", List.of("GET")))
+                .code())
         .isEqualTo("method-not-allowed");
     assertThat(problems.describe(new NoResourceFoundException(HttpMethod.GET, "secret")).json())
-        .contains("not-found").doesNotContain("secret");
+        .contains("not-found")
+        .doesNotContain("secret");
     assertThat(Problems.ofStatus(418).code()).isEqualTo("bad-request");
     assertThat(Problems.ofStatus(502).code()).isEqualTo("internal");
   }
@@ -83,7 +102,18 @@ class ProblemsTest {
   void writesRfc9457() throws IOException {
     String text = problems.problem(404, "not-found", "No \"such\" document.");
     Map<?, ?> json = new ObjectMapper().readValue(text, Map.class);
-    assertThat(json).isEqualTo(Map.of("type", "about:blank", "title", "Not Found", "status", 404,
-        "detail", "No \"such\" document.", "code", "not-found"));
+    assertThat(json)
+        .isEqualTo(
+            Map.of(
+                "type",
+                "about:blank",
+                "title",
+                "Not Found",
+                "status",
+                404,
+                "detail",
+                "No \"such\" document.",
+                "code",
+                "not-found"));
   }
 }

@@ -11,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** HTTP by hand: clients of the JDK do not let a test choose its Host, break off a body or lie about its length. */
+/**
+ * HTTP by hand: clients of the JDK do not let a test choose its Host, break off a body or lie about
+ * its length.
+ */
 final class RawHttp {
 
   private final int port;
@@ -25,8 +28,11 @@ final class RawHttp {
     /** The header's value, or null. */
     String header(String name) {
       String start = name.toLowerCase(Locale.ROOT) + ":";
-      return headers.stream().filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
-          .map(line -> line.substring(start.length()).strip()).findFirst().orElse(null);
+      return headers.stream()
+          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(start))
+          .map(line -> line.substring(start.length()).strip())
+          .findFirst()
+          .orElse(null);
     }
   }
 
@@ -42,8 +48,10 @@ final class RawHttp {
   }
 
   /** Sends a request with just these headers, and closes its side after the body. */
-  Answer request(String method, String path, String host, String body, String... headers) throws IOException {
-    StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n");
+  Answer request(String method, String path, String host, String body, String... headers)
+      throws IOException {
+    StringBuilder head =
+        new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\n");
     for (String header : headers) {
       head.append(header).append("\r\n");
     }
@@ -58,13 +66,17 @@ final class RawHttp {
     }
   }
 
-  /** Sends headers and then as many bytes as the server takes, up to a number; reads what it says. */
+  /**
+   * Sends headers and then as many bytes as the server takes, up to a number; reads what it says.
+   */
   Answer flood(String path, long announced, long bytes, String... headers) throws IOException {
-    StringBuilder head = new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n");
+    StringBuilder head =
+        new StringBuilder("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n");
     for (String header : headers) {
       head.append(header).append("\r\n");
     }
-    head.append(announced < 0 ? "Transfer-Encoding: chunked\r\n" : "Content-Length: " + announced + "\r\n");
+    head.append(
+        announced < 0 ? "Transfer-Encoding: chunked\r\n" : "Content-Length: " + announced + "\r\n");
     try (Socket socket = new Socket("127.0.0.1", port)) {
       socket.setSoTimeout(20_000);
       OutputStream out = socket.getOutputStream();
@@ -117,7 +129,8 @@ final class RawHttp {
     if (answer.header("Transfer-Encoding") != null) {
       return new String(all.toByteArray(), StandardCharsets.UTF_8).endsWith("\r\n0\r\n\r\n");
     }
-    return length != null && answer.body().getBytes(StandardCharsets.UTF_8).length >= Integer.parseInt(length);
+    return length != null
+        && answer.body().getBytes(StandardCharsets.UTF_8).length >= Integer.parseInt(length);
   }
 
   private static Answer parse(byte[] bytes) {
@@ -133,7 +146,8 @@ final class RawHttp {
     }
     Answer answer = new Answer(status, lines.subList(1, lines.size()), text.substring(end + 4));
     return answer.header("Transfer-Encoding") == null
-        ? answer : new Answer(status, answer.headers(), withoutChunks(answer.body()));
+        ? answer
+        : new Answer(status, answer.headers(), withoutChunks(answer.body()));
   }
 
   // Sizes count bytes, the text has characters: good enough where a chunk is cut only at its end.

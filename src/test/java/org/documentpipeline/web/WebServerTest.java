@@ -32,24 +32,30 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The filters, limits and errors around the routes, over real HTTP. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "spring.main.banner-mode=off", "spring.config.location=optional:file:./none/", "pipeline.max-upload=2MB",
-    "pipeline.public-url=https://docs.example.org", "pipeline.websocket-port=18081",
-    "camel.main.routes-include-pattern=false", "pipeline.home=file:",
-    "spring.web.resources.static-locations=classpath:/test-page/", "server.tomcat.max-swallow-size=10MB",
-    "management.endpoints.web.exposure.include=health,info,hawtio,jolokia",
-    "hawtio.authenticationEnabled=false", "management.health.redis.enabled=false"})
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "spring.main.banner-mode=off",
+      "spring.config.location=optional:file:./none/",
+      "pipeline.max-upload=2MB",
+      "pipeline.public-url=https://docs.example.org",
+      "pipeline.websocket-port=18081",
+      "camel.main.routes-include-pattern=false",
+      "pipeline.home=file:",
+      "spring.web.resources.static-locations=classpath:/test-page/",
+      "server.tomcat.max-swallow-size=10MB",
+      "management.endpoints.web.exposure.include=health,info,hawtio,jolokia",
+      "hawtio.authenticationEnabled=false",
+      "management.health.redis.enabled=false"
+    })
 class WebServerTest {
 
   private static final String MULTIPART = "Content-Type: multipart/form-data; boundary=b";
 
-  @TempDir
-  private static Path folder;
+  @TempDir private static Path folder;
 
-  @LocalServerPort
-  private int port;
-  @Autowired
-  private ServletWebServerApplicationContext context;
+  @LocalServerPort private int port;
+  @Autowired private ServletWebServerApplicationContext context;
   private RawHttp http;
 
   @DynamicPropertySource
@@ -67,23 +73,30 @@ class WebServerTest {
   @ValueSource(strings = {"/", "/api/echo", "/documents/1", "/actuator/info", "/nothing"})
   void refusesForeignHostAndOrigin(String path) throws IOException {
     String host = "localhost:" + port;
-    for (String foreign : new String[] {"evil.example", "localhost", "localhost:1", "evil.localhost:" + port}) {
+    for (String foreign :
+        new String[] {"evil.example", "localhost", "localhost:1", "evil.localhost:" + port}) {
       assertForbidden(http.request("GET", path, foreign, ""));
     }
-    for (String foreign : new String[] {
-        "http://evil.example", "null", "http://localhost:1", "https://docs.example.org.evil"}) {
+    for (String foreign :
+        new String[] {
+          "http://evil.example", "null", "http://localhost:1", "https://docs.example.org.evil"
+        }) {
       assertForbidden(http.request("GET", path, host, "", "Origin: " + foreign));
     }
-    assertForbidden(http.request("POST", path, host, "", "Sec-Fetch-Site: cross-site", "Content-Length: 0"));
+    assertForbidden(
+        http.request("POST", path, host, "", "Sec-Fetch-Site: cross-site", "Content-Length: 0"));
   }
 
   private static void assertForbidden(RawHttp.Answer answer) throws IOException {
     assertProblem(answer, 403, "forbidden-origin");
   }
 
-  private static JsonNode assertProblem(RawHttp.Answer answer, int status, String code) throws IOException {
+  private static JsonNode assertProblem(RawHttp.Answer answer, int status, String code)
+      throws IOException {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
-    assertThat(answer.header("Content-Type")).as(answer.toString()).startsWith("application/problem+json");
+    assertThat(answer.header("Content-Type"))
+        .as(answer.toString())
+        .startsWith("application/problem+json");
     JsonNode problem = new ObjectMapper().readTree(answer.body());
     assertThat(problem.path("code").asText()).isEqualTo(code);
     assertThat(problem.path("status").asInt()).isEqualTo(status);
@@ -96,16 +109,28 @@ class WebServerTest {
 
   @Test
   void allowsItsOwnAddresses() throws IOException {
-    for (String host : new String[] {"localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port, "LOCALHOST:" + port,
-        "docs.example.org", "docs.example.org:443"}) {
+    for (String host :
+        new String[] {
+          "localhost:" + port,
+          "127.0.0.1:" + port,
+          "[::1]:" + port,
+          "LOCALHOST:" + port,
+          "docs.example.org",
+          "docs.example.org:443"
+        }) {
       assertThat(http.request("GET", "/api/hello", host, "").status()).as(host).isEqualTo(200);
     }
-    for (String origin : new String[] {
-        "http://localhost:" + port, "http://127.0.0.1:" + port, "https://docs.example.org"}) {
-      assertThat(http.get("/api/hello", "Origin: " + origin, "Sec-Fetch-Site: cross-site").status()).isEqualTo(200);
+    for (String origin :
+        new String[] {
+          "http://localhost:" + port, "http://127.0.0.1:" + port, "https://docs.example.org"
+        }) {
+      assertThat(http.get("/api/hello", "Origin: " + origin, "Sec-Fetch-Site: cross-site").status())
+          .isEqualTo(200);
     }
-    assertThat(http.request("GET", "/actuator/health", "10.0.0.7:1234", "").status()).isEqualTo(200);
-    assertThat(http.request("GET", "/actuator/health/liveness", "10.0.0.7", "").status()).isNotEqualTo(403);
+    assertThat(http.request("GET", "/actuator/health", "10.0.0.7:1234", "").status())
+        .isEqualTo(200);
+    assertThat(http.request("GET", "/actuator/health/liveness", "10.0.0.7", "").status())
+        .isNotEqualTo(403);
     assertForbidden(http.request("GET", "/actuator/healthx", "10.0.0.7", ""));
     assertForbidden(http.request("GET", "/actuator/health/../info", "10.0.0.7", ""));
   }
@@ -115,13 +140,15 @@ class WebServerTest {
     assertProblem(http.get("/api/nothing"), 404, "not-found");
     assertProblem(http.get("/api"), 404, "not-found");
     assertProblem(http.get("/nothing.js"), 404, "not-found");
-    RawHttp.Answer refused = http.request("PUT", "/api/hello", "localhost:" + port, "", "Content-Length: 0");
+    RawHttp.Answer refused =
+        http.request("PUT", "/api/hello", "localhost:" + port, "", "Content-Length: 0");
     assertProblem(refused, 405, "method-not-allowed");
     assertThat(refused.header("Allow")).contains("GET");
     assertProblem(http.get("/api/hello/%2e%2e%2fx"), 400, "bad-request");
     assertProblem(http.get("/api/hel|lo"), 400, "bad-request");
     assertProblem(http.get("/api//hello;x=1"), 400, "bad-request");
-    assertThat(http.request("TRACE", "/api/hello", "localhost:" + port, "").status()).isBetween(400, 499);
+    assertThat(http.request("TRACE", "/api/hello", "localhost:" + port, "").status())
+        .isBetween(400, 499);
   }
 
   @Test
@@ -136,26 +163,36 @@ class WebServerTest {
     assertThat(assertProblem(file, 413, "too-large").path("detail").asText()).contains("2 MB");
     RawHttp.Answer huge = http.flood("/api/documents", 1L << 40, 0, MULTIPART);
     assertProblem(huge, 413, "too-large");
-    RawHttp.Answer text = http.flood("/api/documents", 5_000_000, 5_000_000, "Content-Type: application/json");
+    RawHttp.Answer text =
+        http.flood("/api/documents", 5_000_000, 5_000_000, "Content-Type: application/json");
     assertThat(assertProblem(text, 413, "too-large").path("detail").asText()).contains("as a file");
   }
 
   @Test
   void refusesTooManyBytesThatWereNotAnnounced() throws IOException {
-    assertProblem(http.flood("/api/documents", -1, 5_000_000, "Content-Type: application/json"), 413, "too-large");
-    String start = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n";
+    assertProblem(
+        http.flood("/api/documents", -1, 5_000_000, "Content-Type: application/json"),
+        413,
+        "too-large");
+    String start =
+        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\n";
     String chunk = start + "y".repeat(2_500_000) + "\r\n--b--\r\n";
-    RawHttp.Answer file = http.request("POST", "/api/documents", "localhost:" + port,
-        Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n0\r\n\r\n",
-        "Transfer-Encoding: chunked", MULTIPART);
+    RawHttp.Answer file =
+        http.request(
+            "POST",
+            "/api/documents",
+            "localhost:" + port,
+            Integer.toHexString(chunk.length()) + "\r\n" + chunk + "\r\n0\r\n\r\n",
+            "Transfer-Encoding: chunked",
+            MULTIPART);
     assertProblem(file, 413, "too-large");
     assertNoFileLeft();
   }
 
   @Test
   void takesOneFileAndRemovesIt() throws IOException {
-    RawHttp.Answer answer = http.post("/api/documents", part("file", "größe.txt", "hello"),
-        MULTIPART);
+    RawHttp.Answer answer =
+        http.post("/api/documents", part("file", "größe.txt", "hello"), MULTIPART);
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("größe.txt 5 true");
     assertNoFileLeft();
@@ -166,13 +203,16 @@ class WebServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-      "multipart/form-data|x",
-      "multipart/form-data; boundary=b|x",
-      "multipart/form-data; boundary=b|--b\\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\\n\\ncut",
-      "multipart/form-data; boundary=b|--b\\nContent-Disposition: form-data; name=\"length\"\\n\\nlong\\n--b--\\n",
-      "multipart/form-data; boundary=b|"
-          + "--b\\nContent-Disposition: form-data; name=\"other\"; filename=\"a\"\\n\\nx\\n--b--\\n"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "multipart/form-data|x",
+        "multipart/form-data; boundary=b|x",
+        "multipart/form-data; boundary=b|--b\\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\\n\\ncut",
+        "multipart/form-data; boundary=b|--b\\nContent-Disposition: form-data; name=\"length\"\\n\\nlong\\n--b--\\n",
+        "multipart/form-data; boundary=b|"
+            + "--b\\nContent-Disposition: form-data; name=\"other\"; filename=\"a\"\\n\\nx\\n--b--\\n"
+      })
   void refusesBrokenMultipart(String type, String body) throws IOException {
     String text = body.replace("\\n", "\r\n");
     assertProblem(http.post("/api/documents", text, "Content-Type: " + type), 400, "bad-request");
@@ -188,31 +228,46 @@ class WebServerTest {
 
   @Test
   void refusesAnUploadThatBreaksOff() throws IOException {
-    RawHttp.Answer answer = http.request("POST", "/api/documents", "localhost:" + port,
-        part("file", "a", "cut").substring(0, 60), "Content-Length: 9000", MULTIPART);
+    RawHttp.Answer answer =
+        http.request(
+            "POST",
+            "/api/documents",
+            "localhost:" + port,
+            part("file", "a", "cut").substring(0, 60),
+            "Content-Length: 9000",
+            MULTIPART);
     assertProblem(answer, 400, "bad-request");
     assertNoFileLeft();
   }
 
   private static String part(String field, String name, String content) {
-    return "--b\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + name + "\"\r\n\r\n" + content
+    return "--b\r\nContent-Disposition: form-data; name=\""
+        + field
+        + "\"; filename=\""
+        + name
+        + "\"\r\n\r\n"
+        + content
         + "\r\n--b--\r\n";
   }
 
   private void assertNoFileLeft() {
     File work = (File) context.getServletContext().getAttribute("jakarta.servlet.context.tempdir");
     // The answer is on its way before the server tidies up.
-    await().untilAsserted(() -> {
-      try (Stream<Path> files = Files.walk(work.toPath())) {
-        assertThat(files.filter(Files::isRegularFile)).isEmpty();
-      }
-    });
+    await()
+        .untilAsserted(
+            () -> {
+              try (Stream<Path> files = Files.walk(work.toPath())) {
+                assertThat(files.filter(Files::isRegularFile)).isEmpty();
+              }
+            });
   }
 
   @Test
   void asksForTheAdminsPassword() throws IOException {
-    for (String path : new String[] {
-        "/actuator", "/actuator/info", "/actuator/jolokia", "/actuator/hawtio", "/actuator/no"}) {
+    for (String path :
+        new String[] {
+          "/actuator", "/actuator/info", "/actuator/jolokia", "/actuator/hawtio", "/actuator/no"
+        }) {
       RawHttp.Answer answer = http.get(path);
       assertProblem(answer, 401, "unauthorized");
       assertThat(answer.header("WWW-Authenticate")).startsWith("Basic");
@@ -222,8 +277,12 @@ class WebServerTest {
     assertThat(http.get("/actuator/info", basic("admin:" + password)).status()).isEqualTo(200);
     assertProblem(http.get("/actuator/info", basic("admin:wrong")), 401, "unauthorized");
     assertProblem(http.get("/actuator/info", basic("user:" + password)), 401, "unauthorized");
-    RawHttp.Answer post = http.post("/actuator/jolokia", "{\"type\":\"version\"}", basic("admin:" + password),
-        "Content-Type: application/json");
+    RawHttp.Answer post =
+        http.post(
+            "/actuator/jolokia",
+            "{\"type\":\"version\"}",
+            basic("admin:" + password),
+            "Content-Type: application/json");
     assertThat(post.status()).as(post.toString()).isEqualTo(200);
     assertThat(post.header("Set-Cookie")).isNull();
     assertProblem(http.get("/actuator/no", basic("admin:" + password)), 404, "not-found");
@@ -241,7 +300,8 @@ class WebServerTest {
       assertThat(page.body()).contains("<title>test page</title>");
       assertThat(page.header("Content-Type")).startsWith("text/html");
       assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
-      assertThat(page.header("Content-Security-Policy")).contains("connect-src 'self' ws://localhost:18081;");
+      assertThat(page.header("Content-Security-Policy"))
+          .contains("connect-src 'self' ws://localhost:18081;");
       assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
     RawHttp.Answer asset = http.get("/assets/app-0123.js");
@@ -252,7 +312,8 @@ class WebServerTest {
   }
 
   @SpringBootConfiguration
-  @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+  @EnableAutoConfiguration(
+      exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
   @ComponentScan({"org.documentpipeline.web", "org.documentpipeline.intake"})
   static class Application {
 
@@ -261,7 +322,8 @@ class WebServerTest {
       return new RouteBuilder() {
         @Override
         public void configure() {
-          onException(Exception.class).handled(true)
+          onException(Exception.class)
+              .handled(true)
               .setVariable("problem", method(Problems.class, "describe(${exception})"))
               .setHeader("CamelHttpResponseCode", simple("${variable.problem.status}"))
               .setHeader("Content-Type", constant(Problem.MEDIA_TYPE))
@@ -271,9 +333,13 @@ class WebServerTest {
           from("platform-http:/api/broken?httpMethodRestrict=GET")
               .throwException(new IllegalStateException("secret"));
           from("platform-http:/api/documents?httpMethodRestrict=POST")
-              .filter(header("X-Fail")).throwException(new IllegalStateException("secret")).end()
-              .filter(body().isInstanceOf(Path.class)).convertBodyTo(File.class)
-              .setBody(simple("${header.CamelFileName} ${body.length} ${body.exists}")).end();
+              .filter(header("X-Fail"))
+              .throwException(new IllegalStateException("secret"))
+              .end()
+              .filter(body().isInstanceOf(Path.class))
+              .convertBodyTo(File.class)
+              .setBody(simple("${header.CamelFileName} ${body.length} ${body.exists}"))
+              .end();
         }
       };
     }

@@ -5,16 +5,24 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Joins Arabic letters by replacing them with Unicode's presentation forms, for a PDF shows exactly the glyphs it is
- * told to. The joining rules are those of the Unicode standard, chapter 9.2; the forms come from the character names.
+ * Joins Arabic letters by replacing them with Unicode's presentation forms, for a PDF shows exactly
+ * the glyphs it is told to. The joining rules are those of the Unicode standard, chapter 9.2; the
+ * forms come from the character names.
  */
 final class ArabicForms {
 
   private static final int TATWEEL = 0x640;
   private static final int JOINER = 0x200D;
-  /** Base letter or ligature of two, and its forms: isolated, final, initial, medial; 0 where it has none. */
+
+  /**
+   * Base letter or ligature of two, and its forms: isolated, final, initial, medial; 0 where it has
+   * none.
+   */
   private static final Map<String, int[]> FORMS = new HashMap<>();
-  private static final String[] SUFFIXES = {" ISOLATED FORM", " FINAL FORM", " INITIAL FORM", " MEDIAL FORM"};
+
+  private static final String[] SUFFIXES = {
+    " ISOLATED FORM", " FINAL FORM", " INITIAL FORM", " MEDIAL FORM"
+  };
 
   static {
     collect(0xFB50, 0xFBFF, 1);
@@ -36,7 +44,10 @@ final class ArabicForms {
     }
   }
 
-  /** The text with joined letters; lam and alef become one character. Text of other scripts is given back as it is. */
+  /**
+   * The text with joined letters; lam and alef become one character. Text of other scripts is given
+   * back as it is.
+   */
   static String join(String text) {
     if (text.chars().noneMatch(c -> c >= 0x600 && c < 0x780)) {
       return text;
@@ -45,7 +56,8 @@ final class ArabicForms {
     StringBuilder joined = new StringBuilder(letters.length);
     for (int i = 0; i < letters.length; i++) {
       String one = Character.toString(letters[i]);
-      int[] ligature = i + 1 < letters.length ? FORMS.get(one + Character.toString(letters[i + 1])) : null;
+      int[] ligature =
+          i + 1 < letters.length ? FORMS.get(one + Character.toString(letters[i + 1])) : null;
       int[] forms = ligature == null ? FORMS.get(one) : ligature;
       if (forms == null) {
         joined.append(one);
@@ -67,7 +79,9 @@ final class ArabicForms {
   // The next letter in one direction; vowel signs stand above or below and part nothing.
   private static int neighbour(int[] letters, int from, int step) {
     int i = from + step;
-    while (i >= 0 && i < letters.length && Character.getType(letters[i]) == Character.NON_SPACING_MARK) {
+    while (i >= 0
+        && i < letters.length
+        && Character.getType(letters[i]) == Character.NON_SPACING_MARK) {
       i += step;
     }
     return i >= 0 && i < letters.length ? letters[i] : ' ';

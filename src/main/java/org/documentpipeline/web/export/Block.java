@@ -13,7 +13,12 @@ import java.util.stream.Collectors;
  */
 record Block(Kind kind, int level, String marker, List<Span> spans) {
 
-  enum Kind { HEADING, PARAGRAPH, CODE, RULE }
+  enum Kind {
+    HEADING,
+    PARAGRAPH,
+    CODE,
+    RULE
+  }
 
   /** A piece of text in one style. A line feed in it is a line break. */
   record Span(String text, boolean bold, boolean italic) {}

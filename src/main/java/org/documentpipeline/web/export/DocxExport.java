@@ -18,6 +18,7 @@ final class DocxExport {
 
   /** Half an inch in twentieths of a point: the step of one list level. */
   private static final int INDENT = 360;
+
   private static final int[] HEADING_POINTS = {20, 15, 13, 12, 11, 11};
 
   private DocxExport() {}
@@ -101,6 +102,10 @@ final class DocxExport {
   }
 
   private static boolean isXml(int c) {
-    return c == '\n' || c == '\t' || c >= 0x20 && c < 0xD800 || c >= 0xE000 && c < 0xFFFE || c > 0xFFFF;
+    return c == '\n'
+        || c == '\t'
+        || c >= 0x20 && c < 0xD800
+        || c >= 0xE000 && c < 0xFFFE
+        || c > 0xFFFF;
   }
 }

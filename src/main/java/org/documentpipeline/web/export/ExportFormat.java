@@ -30,6 +30,7 @@ enum ExportFormat {
         return format;
       }
     }
-    throw new ProblemException(400, "bad-request", "The parameter format must be one of md, txt, json, pdf, docx.");
+    throw new ProblemException(
+        400, "bad-request", "The parameter format must be one of md, txt, json, pdf, docx.");
   }
 }

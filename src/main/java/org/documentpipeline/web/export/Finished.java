@@ -6,8 +6,20 @@ import java.util.List;
 
 /** A finished document: of the contract's object, what an export shows. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Finished(String id, String name, String mediaType, long bytes, String sha256, String status, Integer pages,
-    Model model, Options options, String summary, String createdAt, String finishedAt, List<Part> chunks) {
+record Finished(
+    String id,
+    String name,
+    String mediaType,
+    long bytes,
+    String sha256,
+    String status,
+    Integer pages,
+    Model model,
+    Options options,
+    String summary,
+    String createdAt,
+    String finishedAt,
+    List<Part> chunks) {
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Model(String provider, String name) {}
@@ -17,15 +29,21 @@ record Finished(String id, String name, String mediaType, long bytes, String sha
 
   /** One chunk's summary and where in the document it comes from. */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Part(int index, Integer firstPage, Integer lastPage, String section, int tokens, String summary) {
+  record Part(
+      int index, Integer firstPage, Integer lastPage, String section, int tokens, String summary) {
 
     /** Such as "Part 3, pages 7–9". */
     String title() {
       StringBuilder title = new StringBuilder("Part ").append(index + 1);
       if (firstPage != null && lastPage != null) {
-        title.append(firstPage.equals(lastPage) ? ", page " + firstPage : ", pages " + firstPage + "–" + lastPage);
+        title.append(
+            firstPage.equals(lastPage)
+                ? ", page " + firstPage
+                : ", pages " + firstPage + "–" + lastPage);
       }
-      return section == null || section.isBlank() ? title.toString() : title + ": " + section.strip();
+      return section == null || section.isBlank()
+          ? title.toString()
+          : title + ": " + section.strip();
     }
   }
 

@@ -77,7 +77,8 @@ final class FontSet implements Closeable {
   }
 
   private Glyph glyph(Face face, int codePoint) throws IOException {
-    return new Glyph(codePoint, face.font, face.font.getStringWidth(Character.toString(codePoint)) / 1000);
+    return new Glyph(
+        codePoint, face.font, face.font.getStringWidth(Character.toString(codePoint)) / 1000);
   }
 
   private Face bundled(boolean bold, boolean italic) throws IOException {

@@ -48,16 +48,22 @@ final class LineBreaker {
     return width;
   }
 
-  /** The glyphs of a line from left to right (Unicode's bidirectional algorithm, without its brackets in pairs). */
+  /**
+   * The glyphs of a line from left to right (Unicode's bidirectional algorithm, without its
+   * brackets in pairs).
+   */
   static List<FontSet.Glyph> visual(List<FontSet.Glyph> line, boolean rightToLeft) {
     String text = text(line);
-    Bidi bidi = new Bidi(text, rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
+    Bidi bidi =
+        new Bidi(text, rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
     if (bidi.isLeftToRight() || line.isEmpty()) {
       return line;
     }
     byte[] levels = new byte[line.size()];
     FontSet.Glyph[] order = new FontSet.Glyph[line.size()];
-    for (int i = 0, at = 0; i < order.length; at += Character.charCount(line.get(i).codePoint()), i++) {
+    for (int i = 0, at = 0;
+        i < order.length;
+        at += Character.charCount(line.get(i).codePoint()), i++) {
       levels[i] = (byte) bidi.getLevelAt(at);
       order[i] = levels[i] % 2 == 1 ? mirrored(line.get(i)) : line.get(i);
     }
@@ -80,7 +86,9 @@ final class LineBreaker {
     String text = text(glyphs);
     words.setText(text);
     boolean[] breaks = new boolean[glyphs.size()];
-    for (int i = 0, at = 0; i < breaks.length; at += Character.charCount(glyphs.get(i).codePoint()), i++) {
+    for (int i = 0, at = 0;
+        i < breaks.length;
+        at += Character.charCount(glyphs.get(i).codePoint()), i++) {
       breaks[i] = at > 0 && words.isBoundary(at);
     }
     return breaks;

@@ -24,7 +24,10 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
-/** Markdown (CommonMark) as a flat list of paragraphs. HTML in it is shown as it is, a picture as its description. */
+/**
+ * Markdown (CommonMark) as a flat list of paragraphs. HTML in it is shown as it is, a picture as
+ * its description.
+ */
 final class MarkdownBlocks extends AbstractVisitor {
 
   private static final Parser PARSER = Parser.builder().build();

@@ -30,10 +30,19 @@ final class Outline {
   // A model may start its own headings at level 1; in here they come below ours.
   private static List<Block> below(int level, String markdown) {
     List<Block> blocks = MarkdownBlocks.parse(markdown);
-    int highest = blocks.stream().filter(block -> block.kind() == Block.Kind.HEADING).mapToInt(Block::level).min()
-        .orElse(level);
+    int highest =
+        blocks.stream()
+            .filter(block -> block.kind() == Block.Kind.HEADING)
+            .mapToInt(Block::level)
+            .min()
+            .orElse(level);
     int shift = Math.max(0, level - highest);
-    return blocks.stream().map(block -> block.kind() == Block.Kind.HEADING
-        ? new Block(block.kind(), Math.min(6, block.level() + shift), "", block.spans()) : block).toList();
+    return blocks.stream()
+        .map(
+            block ->
+                block.kind() == Block.Kind.HEADING
+                    ? new Block(block.kind(), Math.min(6, block.level() + shift), "", block.spans())
+                    : block)
+        .toList();
   }
 }

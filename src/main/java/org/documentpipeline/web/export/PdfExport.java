@@ -23,7 +23,8 @@ final class PdfExport {
   }
 
   static byte[] write(Finished finished, PdfFonts source) throws IOException {
-    try (PDDocument document = new PDDocument(); FontSet fonts = source.open(document);
+    try (PDDocument document = new PDDocument();
+        FontSet fonts = source.open(document);
         PdfPages pages = new PdfPages(document)) {
       document.getDocumentInformation().setTitle(finished.name());
       PdfExport export = new PdfExport(pages, fonts);
@@ -31,8 +32,11 @@ final class PdfExport {
         export.add(block);
       }
       if (fonts.missing() > 0) {
-        export.add(Block.paragraph("No font of the server has some of the characters (\uFFFD). "
-            + "The Word and text downloads have them all.", true));
+        export.add(
+            Block.paragraph(
+                "No font of the server has some of the characters (\uFFFD). "
+                    + "The Word and text downloads have them all.",
+                true));
       }
       pages.number(fonts);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -42,7 +46,8 @@ final class PdfExport {
   }
 
   /** The glyphs of a text in one style; characters that show nothing are left out. */
-  static List<FontSet.Glyph> glyphs(FontSet fonts, String text, boolean bold, boolean italic) throws IOException {
+  static List<FontSet.Glyph> glyphs(FontSet fonts, String text, boolean bold, boolean italic)
+      throws IOException {
     List<FontSet.Glyph> glyphs = new ArrayList<>(text.length());
     for (int c : ArabicForms.join(text).codePoints().toArray()) {
       int shown = Character.isWhitespace(c) || Character.isSpaceChar(c) ? ' ' : c;
@@ -74,8 +79,10 @@ final class PdfExport {
     pages.skip(size * 0.45f);
   }
 
-  // A row is what stands between two line breaks. Gives back the marker as long as it has not been drawn.
-  private String addRow(List<FontSet.Glyph> row, float size, float indent, String marker) throws IOException {
+  // A row is what stands between two line breaks. Gives back the marker as long as it has not been
+  // drawn.
+  private String addRow(List<FontSet.Glyph> row, float size, float indent, String marker)
+      throws IOException {
     float width = PdfPages.WIDTH - 2 * PdfPages.MARGIN - indent;
     boolean rightToLeft = LineBreaker.isRightToLeft(row);
     String left = marker;
@@ -83,11 +90,15 @@ final class PdfExport {
       pages.need(size * LEADING);
       pages.skip(size * LEADING);
       if (!left.isEmpty()) {
-        float at = rightToLeft ? PdfPages.WIDTH - PdfPages.MARGIN + 4 : PdfPages.MARGIN + indent - INDENT + 2;
+        float at =
+            rightToLeft
+                ? PdfPages.WIDTH - PdfPages.MARGIN + 4
+                : PdfPages.MARGIN + indent - INDENT + 2;
         pages.draw(glyphs(fonts, left, false, false), at, size);
         left = "";
       }
-      float x = PdfPages.MARGIN + indent + (rightToLeft ? width - LineBreaker.widthOf(line) * size : 0);
+      float x =
+          PdfPages.MARGIN + indent + (rightToLeft ? width - LineBreaker.widthOf(line) * size : 0);
       pages.draw(LineBreaker.visual(line, rightToLeft), x, size);
     }
     return left;
@@ -112,7 +123,8 @@ final class PdfExport {
     return rows;
   }
 
-  // Joiners, marks of direction and variation selectors: told to a shaping engine, which is not at work here.
+  // Joiners, marks of direction and variation selectors: told to a shaping engine, which is not at
+  // work here.
   private static boolean isInvisible(int c) {
     int type = Character.getType(c);
     boolean selector = c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;

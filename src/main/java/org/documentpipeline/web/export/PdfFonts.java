@@ -8,7 +8,10 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
-/** Where the fonts of PDF exports come from: DejaVu Sans, which is part of the product, then this machine's. */
+/**
+ * Where the fonts of PDF exports come from: DejaVu Sans, which is part of the product, then this
+ * machine's.
+ */
 @Component
 class PdfFonts {
 

@@ -78,7 +78,8 @@ final class PdfPages implements Closeable {
     }
   }
 
-  private static void draw(PDPageContentStream to, List<FontSet.Glyph> glyphs, float x, float y, float size)
+  private static void draw(
+      PDPageContentStream to, List<FontSet.Glyph> glyphs, float x, float y, float size)
       throws IOException {
     to.beginText();
     to.newLineAtOffset(x, y);

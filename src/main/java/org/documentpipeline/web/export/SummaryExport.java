@@ -23,10 +23,11 @@ public class SummaryExport {
   /**
    * The summary with the summaries of its chunks, in one of the formats.
    *
-   * @param format {@code md} (also when null or blank), {@code txt}, {@code json}, {@code pdf} or {@code docx}
+   * @param format {@code md} (also when null or blank), {@code txt}, {@code json}, {@code pdf} or
+   *     {@code docx}
    * @param document the contract's document object with its chunks, as JSON
-   * @throws ProblemException 400 {@code bad-request} for another format, 404 {@code not-found} when the document is
-   *     null (deleted meanwhile), 409 {@code not-finished} when there is no summary
+   * @throws ProblemException 400 {@code bad-request} for another format, 404 {@code not-found} when
+   *     the document is null (deleted meanwhile), 409 {@code not-finished} when there is no summary
    * @throws IOException when a file cannot be put together
    */
   public byte[] export(String format, String document) throws IOException {
@@ -51,13 +52,16 @@ public class SummaryExport {
   }
 
   /**
-   * The name of the download: the document's own without its extension, then {@code .summary} and the format's.
+   * The name of the download: the document's own without its extension, then {@code .summary} and
+   * the format's.
    *
    * @throws ProblemException 400 {@code bad-request} when there is no such format
    */
   public String fileName(String format, String name) {
     int dot = name.lastIndexOf('.');
-    return (dot > 0 ? name.substring(0, dot) : name) + ".summary." + ExportFormat.of(format).extension();
+    return (dot > 0 ? name.substring(0, dot) : name)
+        + ".summary."
+        + ExportFormat.of(format).extension();
   }
 
   private static Finished read(String document) throws JsonProcessingException {
@@ -67,7 +71,9 @@ public class SummaryExport {
     Finished finished = JSON.readValue(document, Finished.class);
     if (!"completed".equals(finished.status()) || finished.summary() == null) {
       throw new ProblemException(
-          409, "not-finished", "There is no summary yet: the document is " + finished.status() + ".");
+          409,
+          "not-finished",
+          "There is no summary yet: the document is " + finished.status() + ".");
     }
     return finished;
   }

@@ -24,15 +24,35 @@ import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fonts of this machine for scripts that the bundled font does not have. Only TrueType outlines can be embedded. */
+/**
+ * Fonts of this machine for scripts that the bundled font does not have. Only TrueType outlines can
+ * be embedded.
+ */
 final class SystemFonts {
 
   private static final Logger log = LoggerFactory.getLogger(SystemFonts.class);
   private static final Duration SEARCH = Duration.ofSeconds(3);
   private static final int MAX_DEPTH = 6;
+
   /** Fonts of wide coverage by parts of their file names, tried first. */
-  private static final List<String> WIDE = List.of("fallback", "cjk", "wqy", "microhei", "unicode", "msyh", "yahei",
-      "pingfang", "gothic", "malgun", "meiryo", "uming", "takao", "ipag", "nanum", "noto");
+  private static final List<String> WIDE =
+      List.of(
+          "fallback",
+          "cjk",
+          "wqy",
+          "microhei",
+          "unicode",
+          "msyh",
+          "yahei",
+          "pingfang",
+          "gothic",
+          "malgun",
+          "meiryo",
+          "uming",
+          "takao",
+          "ipag",
+          "nanum",
+          "noto");
 
   private final List<Path> folders;
   private final Map<String, Optional<Found>> byScript = new ConcurrentHashMap<>();
@@ -47,18 +67,32 @@ final class SystemFonts {
   /** The usual folders of Linux, macOS and Windows. */
   static SystemFonts usual() {
     String home = System.getProperty("user.home", ".");
-    return new SystemFonts(Stream.of("/usr/share/fonts", "/usr/local/share/fonts", home + "/.fonts",
-        home + "/.local/share/fonts", "/System/Library/Fonts", "/Library/Fonts", home + "/Library/Fonts",
-        "C:\\Windows\\Fonts").map(Path::of).filter(Files::isDirectory).toList());
+    return new SystemFonts(
+        Stream.of(
+                "/usr/share/fonts",
+                "/usr/local/share/fonts",
+                home + "/.fonts",
+                home + "/.local/share/fonts",
+                "/System/Library/Fonts",
+                "/Library/Fonts",
+                home + "/Library/Fonts",
+                "C:\\Windows\\Fonts")
+            .map(Path::of)
+            .filter(Files::isDirectory)
+            .toList());
   }
 
-  /** A font that has this character, kept for all of its script; signs of no script go by their Unicode block. */
+  /**
+   * A font that has this character, kept for all of its script; signs of no script go by their
+   * Unicode block.
+   */
   Optional<Found> find(int codePoint) {
     Character.UnicodeScript script = Character.UnicodeScript.of(codePoint);
     if (script == Character.UnicodeScript.UNKNOWN) {
       return Optional.empty();
     }
-    boolean shared = script == Character.UnicodeScript.COMMON || script == Character.UnicodeScript.INHERITED;
+    boolean shared =
+        script == Character.UnicodeScript.COMMON || script == Character.UnicodeScript.INHERITED;
     String key = shared ? String.valueOf(Character.UnicodeBlock.of(codePoint)) : script.name();
     return byScript.computeIfAbsent(key.toLowerCase(Locale.ROOT), name -> search(name, codePoint));
   }
@@ -82,7 +116,8 @@ final class SystemFonts {
     List<Path> files = new ArrayList<>();
     for (Path folder : folders) {
       try (Stream<Path> all = Files.walk(folder, MAX_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
-        all.filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(ttf|ttc|otf)")).forEach(files::add);
+        all.filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(ttf|ttc|otf)"))
+            .forEach(files::add);
       } catch (IOException | UncheckedIOException e) {
         log.debug("Fonts of {} are left out", folder, e);
       }
@@ -109,11 +144,12 @@ final class SystemFonts {
     try {
       if (isCollection(file)) {
         try (TrueTypeCollection collection = new TrueTypeCollection(file.toFile())) {
-          collection.processAllFonts(font -> {
-            if (found.isEmpty() && has(font, codePoint)) {
-              found.add(new Found(file, font.getName()));
-            }
-          });
+          collection.processAllFonts(
+              font -> {
+                if (found.isEmpty() && has(font, codePoint)) {
+                  found.add(new Found(file, font.getName()));
+                }
+              });
         }
       } else {
         try (TrueTypeFont font = parse(file.toFile())) {

@@ -16,7 +16,11 @@ final class TextExport {
       text.append("\n## ").append(Outline.PARTS).append('\n');
     }
     for (Finished.Part part : document.parts()) {
-      text.append("\n### ").append(escape(part.title())).append("\n\n").append(part.summary().strip()).append('\n');
+      text.append("\n### ")
+          .append(escape(part.title()))
+          .append("\n\n")
+          .append(part.summary().strip())
+          .append('\n');
     }
     return text.toString();
   }
@@ -38,16 +42,22 @@ final class TextExport {
     if (block.kind() == Block.Kind.HEADING) {
       text.append(content).append('\n');
       if (block.level() <= 2) {
-        text.append((block.level() == 1 ? "=" : "-").repeat(Math.min(79, content.codePointCount(0, content.length()))))
+        text.append(
+                (block.level() == 1 ? "=" : "-")
+                    .repeat(Math.min(79, content.codePointCount(0, content.length()))))
             .append('\n');
       }
       return;
     }
     String indent = "  ".repeat(Math.max(0, block.level() - 1));
-    String first = block.marker().isEmpty() ? (block.level() > 0 ? "  " : "") : block.marker() + " ";
+    String first =
+        block.marker().isEmpty() ? (block.level() > 0 ? "  " : "") : block.marker() + " ";
     String rest = " ".repeat(first.length());
     String shown = block.kind() == Block.Kind.RULE ? "* * *" : content;
-    text.append(indent).append(first).append(shown.replace("\n", "\n" + indent + rest)).append('\n');
+    text.append(indent)
+        .append(first)
+        .append(shown.replace("\n", "\n" + indent + rest))
+        .append('\n');
   }
 
   private static String escape(String text) {

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SummaryExportTest {
 
-  private static final String SUMMARY = """
+  private static final String SUMMARY =
+      """
       # The finding
 
       An **official** offer was *found* in the `flow`.
@@ -50,29 +51,80 @@ class SummaryExportTest {
   private final SummaryExport export = new SummaryExport(new PdfFonts(new SystemFonts(List.of())));
 
   private static String document(String name, String summary) throws IOException {
-    return new ObjectMapper().writeValueAsString(Map.of(
-        "id", "1", "name", name, "status", "completed", "pages", 12, "summary", summary, "unknown", 1,
-        "model", Map.of("provider", "builtin", "name", "extractive"), "finishedAt", "2026-11-23T10:00:00.000Z",
-        "chunks", List.of(
-            Map.of("index", 0, "firstPage", 1, "lastPage", 7, "tokens", 10, "summary", "The *first* part."),
-            Map.of("index", 1, "firstPage", 8, "lastPage", 8, "tokens", 10, "section", "Ends",
-                "summary", "# Last\n\nbit"))));
+    return new ObjectMapper()
+        .writeValueAsString(
+            Map.of(
+                "id",
+                "1",
+                "name",
+                name,
+                "status",
+                "completed",
+                "pages",
+                12,
+                "summary",
+                summary,
+                "unknown",
+                1,
+                "model",
+                Map.of("provider", "builtin", "name", "extractive"),
+                "finishedAt",
+                "2026-11-23T10:00:00.000Z",
+                "chunks",
+                List.of(
+                    Map.of(
+                        "index",
+                        0,
+                        "firstPage",
+                        1,
+                        "lastPage",
+                        7,
+                        "tokens",
+                        10,
+                        "summary",
+                        "The *first* part."),
+                    Map.of(
+                        "index",
+                        1,
+                        "firstPage",
+                        8,
+                        "lastPage",
+                        8,
+                        "tokens",
+                        10,
+                        "section",
+                        "Ends",
+                        "summary",
+                        "# Last\n\nbit"))));
   }
 
   @Test
   void writesMarkdown() throws IOException {
-    String text = new String(export.export("md", document("a_b.pdf", SUMMARY)), StandardCharsets.UTF_8);
-    assertThat(text).startsWith("# a\\_b.pdf\n").contains(SUMMARY.strip()).contains("12 pages").contains("2026-11-23")
+    String text =
+        new String(export.export("md", document("a_b.pdf", SUMMARY)), StandardCharsets.UTF_8);
+    assertThat(text)
+        .startsWith("# a\\_b.pdf\n")
+        .contains(SUMMARY.strip())
+        .contains("12 pages")
+        .contains("2026-11-23")
         .contains("summarised by builtin extractive")
-        .contains("### Part 1, pages 1–7\n\nThe *first* part.").contains("### Part 2, page 8: Ends");
-    assertThat(export.export(null, document("a_b.pdf", SUMMARY))).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+        .contains("### Part 1, pages 1–7\n\nThe *first* part.")
+        .contains("### Part 2, page 8: Ends");
+    assertThat(export.export(null, document("a_b.pdf", SUMMARY)))
+        .isEqualTo(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
   void writesPlainText() throws IOException {
-    String text = new String(export.export("txt", document("a_b.pdf", SUMMARY)), StandardCharsets.UTF_8);
-    assertThat(text).startsWith("a_b.pdf\n=======\n").contains("An official offer was found in the flow.")
-        .contains("• second point with a long tail\n").contains("2. two\n").doesNotContain("**").doesNotContain("# ");
+    String text =
+        new String(export.export("txt", document("a_b.pdf", SUMMARY)), StandardCharsets.UTF_8);
+    assertThat(text)
+        .startsWith("a_b.pdf\n=======\n")
+        .contains("An official offer was found in the flow.")
+        .contains("• second point with a long tail\n")
+        .contains("2. two\n")
+        .doesNotContain("**")
+        .doesNotContain("# ");
   }
 
   @Test
@@ -85,17 +137,33 @@ class SummaryExportTest {
 
   @Test
   void writesWord() throws IOException {
-    byte[] file = export.export("docx", document("a\u0001b.pdf", SUMMARY + "\n\nشلون\n\n日本語 \u0000 \ud800"));
+    byte[] file =
+        export.export("docx", document("a\u0001b.pdf", SUMMARY + "\n\nشلون\n\n日本語 \u0000 \ud800"));
     try (XWPFDocument word = new XWPFDocument(new ByteArrayInputStream(file))) {
       assertThat(word.getParagraphs().get(0).getText()).isEqualTo("a\ufffdb.pdf");
       assertThat(word.getParagraphs().stream().filter(p -> p.getText().equals("The finding")))
-          .extracting(XWPFParagraph::getStyle).containsExactly("Heading2");
-      assertThat(word.getParagraphs()).extracting(XWPFParagraph::getText)
-          .contains("An official offer was found in the flow.", "•\tfirst point", "2.\ttwo", "Part 1, pages 1–7");
-      assertThat(word.getParagraphs().stream().flatMap(p -> p.getRuns().stream())
-          .filter(run -> run.text().equals("official")).findFirst().orElseThrow().isBold()).isTrue();
-      assertThat(word.getParagraphs().stream().filter(p -> p.getText().equals("شلون"))
-          .allMatch(p -> p.getCTP().getPPr().isSetBidi())).isTrue();
+          .extracting(XWPFParagraph::getStyle)
+          .containsExactly("Heading2");
+      assertThat(word.getParagraphs())
+          .extracting(XWPFParagraph::getText)
+          .contains(
+              "An official offer was found in the flow.",
+              "•\tfirst point",
+              "2.\ttwo",
+              "Part 1, pages 1–7");
+      assertThat(
+              word.getParagraphs().stream()
+                  .flatMap(p -> p.getRuns().stream())
+                  .filter(run -> run.text().equals("official"))
+                  .findFirst()
+                  .orElseThrow()
+                  .isBold())
+          .isTrue();
+      assertThat(
+              word.getParagraphs().stream()
+                  .filter(p -> p.getText().equals("شلون"))
+                  .allMatch(p -> p.getCTP().getPPr().isSetBidi()))
+          .isTrue();
       assertThat(word.getStyles().getStyle("Heading1").getName()).isEqualTo("heading 1");
     }
   }
@@ -104,8 +172,14 @@ class SummaryExportTest {
   void writesPdfWithItsFonts() throws IOException {
     try (PDDocument pdf = Loader.loadPDF(export.export("pdf", document("a.pdf", SUMMARY)))) {
       String text = new PDFTextStripper().getText(pdf);
-      assertThat(text.lines()).contains("a.pdf", "The finding", "An official offer was found in the flow.", "1 / 1",
-          "Ärger, Ελληνικά, Русский, tiếng Việt.", "Part 2, page 8: Ends");
+      assertThat(text.lines())
+          .contains(
+              "a.pdf",
+              "The finding",
+              "An official offer was found in the flow.",
+              "1 / 1",
+              "Ärger, Ελληνικά, Русский, tiếng Việt.",
+              "Part 2, page 8: Ends");
       assertThat(text).contains("• first point").contains("2. two").doesNotContain("\ufffd");
       for (PDPage page : pdf.getPages()) {
         for (var name : page.getResources().getFontNames()) {
@@ -123,7 +197,8 @@ class SummaryExportTest {
     try (PDDocument pdf = Loader.loadPDF(export.export("pdf", document("a.pdf", summary)))) {
       assertThat(pdf.getNumberOfPages()).isBetween(4, 9);
       PDFTextStripper stripper = new PDFTextStripper();
-      assertThat(stripper.getText(pdf).lines().mapToInt(String::length).max().orElse(0)).isLessThan(110);
+      assertThat(stripper.getText(pdf).lines().mapToInt(String::length).max().orElse(0))
+          .isLessThan(110);
       assertThat(stripper.getText(pdf).split("\\bword\\b", -1)).hasSize(3001);
       stripper.setStartPage(2);
       stripper.setEndPage(2);
@@ -132,9 +207,20 @@ class SummaryExportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"日本語の要約", "한국어 요약", "हिन्दी", "😀👩‍👩‍👧", "\ud800", "a\u0000b\u0007", "ไทย", "\ue000"})
+  @ValueSource(
+      strings = {
+        "日本語の要約",
+        "한국어 요약",
+        "हिन्दी",
+        "😀👩‍👩‍👧",
+        "\ud800",
+        "a\u0000b\u0007",
+        "ไทย",
+        "\ue000"
+      })
   void showsThatACharacterIsMissing(String text) throws IOException {
-    try (PDDocument pdf = Loader.loadPDF(export.export("pdf", document(text, "x " + text + " y")))) {
+    try (PDDocument pdf =
+        Loader.loadPDF(export.export("pdf", document(text, "x " + text + " y")))) {
       assertThat(new PDFTextStripper().getText(pdf)).contains("x ").contains(" y");
     }
   }
@@ -142,26 +228,35 @@ class SummaryExportTest {
   @Test
   void tellsOfMissingCharacters() throws IOException {
     try (PDDocument pdf = Loader.loadPDF(export.export("pdf", document("a.pdf", "日本語")))) {
-      assertThat(new PDFTextStripper().getText(pdf)).contains("\ufffd\ufffd\ufffd").contains("No font of the server");
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("\ufffd\ufffd\ufffd")
+          .contains("No font of the server");
     }
   }
 
   @Test
   void takesFontsOfTheMachineForWhatTheBundledOneLacks(@TempDir Path fonts) throws IOException {
-    try (InputStream mono = getClass().getResourceAsStream("/net/sf/jasperreports/fonts/dejavu/DejaVuSansMono.ttf")) {
+    try (InputStream mono =
+        getClass().getResourceAsStream("/net/sf/jasperreports/fonts/dejavu/DejaVuSansMono.ttf")) {
       Files.copy(mono, fonts.resolve("Mono.ttf"));
     }
     Files.writeString(fonts.resolve("noto-broken.ttf"), "no font");
-    SummaryExport export = new SummaryExport(new PdfFonts(new SystemFonts(List.of(fonts, fonts.resolve("none")))));
+    SummaryExport export =
+        new SummaryExport(new PdfFonts(new SystemFonts(List.of(fonts, fonts.resolve("none")))));
     String recorder = "\u2315";
-    try (PDDocument pdf = Loader.loadPDF(export.export("pdf", document("a.pdf", "a " + recorder + " b")))) {
-      assertThat(new PDFTextStripper().getText(pdf)).contains("a " + recorder + " b").doesNotContain("No font of");
+    try (PDDocument pdf =
+        Loader.loadPDF(export.export("pdf", document("a.pdf", "a " + recorder + " b")))) {
+      assertThat(new PDFTextStripper().getText(pdf))
+          .contains("a " + recorder + " b")
+          .doesNotContain("No font of");
     }
   }
 
   @Test
   void writesRightToLeft() throws IOException {
-    try (PDDocument pdf = Loader.loadPDF(export.export("pdf", document("a.pdf", "שלום (abc) עולם\n\nالسلام عليكم")))) {
+    try (PDDocument pdf =
+        Loader.loadPDF(
+            export.export("pdf", document("a.pdf", "שלום (abc) עולם\n\nالسلام عليكم")))) {
       PDFTextStripper stripper = new PDFTextStripper();
       assertThat(stripper.getText(pdf)).contains("שלום (abc) עולם").doesNotContain("\ufffd");
       assertThat(Normalizer.normalize(stripper.getText(pdf), Normalizer.Form.NFKC))
@@ -180,9 +275,12 @@ class SummaryExportTest {
   }
 
   private void assertProblem(int status, String code, String format, String document) {
-    assertThatThrownBy(() -> export.export(format, document)).isInstanceOfSatisfying(ProblemException.class, e -> {
-      assertThat(e.getStatusCode().value()).isEqualTo(status);
-      assertThat(e.getBody().getProperties()).containsEntry("code", code);
-    });
+    assertThatThrownBy(() -> export.export(format, document))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> {
+              assertThat(e.getStatusCode().value()).isEqualTo(status);
+              assertThat(e.getBody().getProperties()).containsEntry("code", code);
+            });
   }
 }
