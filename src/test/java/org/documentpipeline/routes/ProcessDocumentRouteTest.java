@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,6 +159,55 @@ class ProcessDocumentRouteTest extends RouteTest {
     assertThat((String) database.call("fail-document").get("failure"))
         .contains("\"code\":\"no-text\"", "\"retryable\":false");
     assertNothingIsLeft();
+  }
+
+  @Test
+  void anExtractionThatTakesTooLongFailsTheDocument() throws Exception {
+    CountDownLatch late = new CountDownLatch(1);
+    clock.hurryLimits();
+    database
+        .on("finish-extract")
+        .does(
+            call -> {
+              assertThat(awaitUp(late)).isTrue();
+              return List.of();
+            });
+    deliver();
+    assertThat((String) database.call("fail-document").get("failure"))
+        .contains("\"code\":\"extraction-timeout\"", "\"retryable\":false", "300 seconds");
+    assertThat(queue.deleted).containsExactly("receipt");
+    late.countDown();
+    assertThat(announced()).containsExactly("claimed", "fail-document");
+    assertThat(database.queries()).doesNotContain("forget-chunks", "save-chunks");
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void aLeaseLostWhileExtractingStopsQuietly() throws Exception {
+    database.on("finish-extract").gives();
+    deliver();
+    assertThat(database.queries()).containsExactly("claim-document", "finish-extract");
+    assertThat(queue.deleted).isEmpty();
+    assertThat(announced()).containsExactly("claimed");
+    assertNothingIsLeft();
+  }
+
+  @Test
+  void aDatabaseThatGoesAwayWhileExtractingFailsNothing() throws Exception {
+    database.on("finish-extract").fails("08006");
+    deliver();
+    assertThat(database.queries()).containsExactly("claim-document", "finish-extract");
+    assertThat(queue.deleted).isEmpty();
+    assertNothingIsLeft();
+  }
+
+  private static boolean awaitUp(CountDownLatch latch) {
+    try {
+      return latch.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void claim(String stage) {

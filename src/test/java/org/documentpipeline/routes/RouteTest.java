@@ -179,7 +179,7 @@ abstract class RouteTest extends CamelTestSupport {
   @BeforeEach
   void forgetEarlierTests() {
     outside.reset();
-    clock.waits.clear();
+    clock.reset();
     MockEndpoint.resetMocks(context);
   }
 
