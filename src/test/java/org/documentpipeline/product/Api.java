@@ -1,7 +1,6 @@
 package org.documentpipeline.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,12 +18,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /** The HTTP API as a client sees it. */
 final class Api {
 
   static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled");
 
   static {
     // Tests send foreign ones. Read once, when the first client is made.
@@ -124,22 +127,32 @@ final class Api {
     return answer.json();
   }
 
-  /** Waits until the document is in one of these states. */
+  /** Waits until the document is in this state; fails when it ends in another. */
   JsonNode awaitStatus(String id, String status) {
-    return await()
-        .alias(id + " is " + status)
-        .atMost(LIMIT)
-        .pollInterval(Duration.ofMillis(100))
-        .until(() -> document(id), document -> document.get("status").asText().equals(status));
+    JsonNode document = await(id, status, now -> now.get("status").asText().equals(status));
+    assertThat(document.get("status").asText())
+        .as(document.get("error").toString())
+        .isEqualTo(status);
+    return document;
   }
 
-  /** Waits until so many chunks have their summaries. */
+  /** Waits until so many chunks have their summaries; fails when the document ends before. */
   JsonNode awaitChunks(String id, int done) {
-    return await()
-        .alias(done + " chunks of " + id)
+    String chunks = "/progress/chunksDone";
+    JsonNode document = await(id, done + " chunks", now -> now.at(chunks).asInt() >= done);
+    assertThat(document.at(chunks).asInt())
+        .as(document.get("error").toString())
+        .isGreaterThanOrEqualTo(done);
+    return document;
+  }
+
+  private JsonNode await(String id, String what, Predicate<JsonNode> reached) {
+    return Awaitility.await(id + ": " + what)
         .atMost(LIMIT)
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> document(id), document -> document.at("/progress/chunksDone").asInt() >= done);
+        .until(
+            () -> document(id),
+            now -> reached.test(now) || ENDED.contains(now.get("status").asText()));
   }
 
   /** All events of a document, read page by page. */

@@ -178,7 +178,15 @@ final class Product {
             // How long a killed worker's documents stay its own.
             "PIPELINE_VISIBILITY_TIMEOUT", "10"));
     settings.putAll(
-        Map.of("LLM_PROVIDER", "openai", "OPENAI_BASE_URL", model.url(), "OPENAI_API_KEY", "test"));
+        Map.of(
+            "LLM_PROVIDER",
+            "openai",
+            "OPENAI_BASE_URL",
+            model.url(),
+            "OPENAI_API_KEY",
+            "test",
+            "OPENAI_MODEL",
+            "test-model"));
     return builder
         .directory(folder().toFile())
         .redirectErrorStream(true)
