@@ -1,6 +1,9 @@
 package org.documentpipeline;
 
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ThreadPoolProfile;
@@ -8,6 +11,7 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * The pools that routes name. Each is bounded; what each document waits for is one place in a
@@ -17,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 class ThreadPools {
   private static final int QUEUE = 10_000;
   private static final int ERRANDS = 4;
+  private static final int NEWS = 1_000;
 
   /**
    * Threads that make a call to the model and save its answer before they make the next: so at most
@@ -43,7 +48,7 @@ class ThreadPools {
         .poolSize(documents)
         .maxPoolSize(4 * documents)
         .maxQueueSize(0)
-        .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
+        .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
         .build();
   }
 
@@ -58,10 +63,20 @@ class ThreadPools {
         .build();
   }
 
-  /** Wire taps that announce: one thread keeps the news in order. */
-  @Bean
-  ExecutorService news(CamelContext context) {
-    return pool(context, "news", 1);
+  /**
+   * Wire taps that announce: one thread keeps the news in order. When it can not keep up, because
+   * Redis is away, the oldest is dropped and nobody waits.
+   */
+  @Bean(destroyMethod = "shutdownNow")
+  ExecutorService news() {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        1,
+        TimeUnit.MINUTES,
+        new ArrayBlockingQueue<>(NEWS),
+        new CustomizableThreadFactory("news-"),
+        new ThreadPoolExecutor.DiscardOldestPolicy());
   }
 
   /** Wire taps that start something on the side, such as putting a document on the queue. */

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -19,9 +21,28 @@ import org.springframework.util.FileSystemUtils;
 class WorkFolders implements DisposableBean {
   private final Path root;
 
-  /** Makes a root of this process's own below the system's folder for temporary files. */
-  WorkFolders() throws IOException {
-    root = Files.createTempDirectory("document-pipeline-");
+  /**
+   * Makes a root of this process's own in the data folder, and removes those of processes that were
+   * killed.
+   */
+  WorkFolders(@Value("${pipeline.data-dir:.data}") String dataFolder) throws IOException {
+    Path all = Files.createDirectories(Path.of(dataFolder, "work").toAbsolutePath());
+    root = all.resolve(Long.toString(ProcessHandle.current().pid()));
+    try (Stream<Path> folders = Files.list(all)) {
+      folders
+          .filter(folder -> folder.equals(root) || !isAlive(folder))
+          .forEach(WorkFolders::delete);
+    }
+    Files.createDirectories(root);
+  }
+
+  private static boolean isAlive(Path folder) {
+    String name = folder.getFileName().toString();
+    return name.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(name)).isPresent();
+  }
+
+  private static void delete(Path folder) {
+    FileSystemUtils.deleteRecursively(folder.toFile());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
 import javax.xml.parsers.SAXParserFactory;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -43,7 +44,10 @@ final class XhtmlBlocks extends DefaultHandler {
       SAXParserFactory factory = SAXParserFactory.newDefaultInstance();
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory.newSAXParser().parse(new ByteArrayInputStream(xhtml), new XhtmlBlocks(blocks));
+      SAXParser parser = factory.newSAXParser();
+      // The limit here is ours, not that of the JDK, which differs from one to the next.
+      parser.setProperty("jdk.xml.maxElementDepth", "0");
+      parser.parse(new ByteArrayInputStream(xhtml), new XhtmlBlocks(blocks));
     } catch (ParserConfigurationException | SAXException e) {
       throw new ExtractionException("corrupt", "The file's text can not be read.", e);
     }

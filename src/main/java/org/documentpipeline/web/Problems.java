@@ -15,6 +15,7 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** Turns failures into problem details, without showing what is inside. */
 @Component
@@ -104,6 +105,9 @@ public class Problems {
     }
     if (cause instanceof JsonProcessingException) {
       return new Problem(400, "bad-request", "The body is not valid JSON.", null);
+    }
+    if (cause instanceof NoSuchKeyException) {
+      return BY_STATUS.get(404);
     }
     return isUnavailable(cause) ? BY_STATUS.get(503) : null;
   }

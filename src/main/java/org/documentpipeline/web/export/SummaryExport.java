@@ -58,6 +58,9 @@ public class SummaryExport {
    * @throws ProblemException 400 {@code bad-request} when there is no such format
    */
   public String fileName(String format, String name) {
+    if (name == null) { // Camel takes the text "null" for none
+      return fileName(format, "document");
+    }
     int dot = name.lastIndexOf('.');
     return (dot > 0 ? name.substring(0, dot) : name)
         + ".summary."
