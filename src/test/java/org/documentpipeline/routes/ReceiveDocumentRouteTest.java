@@ -93,6 +93,17 @@ class ReceiveDocumentRouteTest extends ApiTest {
   }
 
   @Test
+  void aDocumentDeletedWhileItsBytesArriveLeavesNoneBehind() throws Exception {
+    database.on("finish-store").gives();
+    database.on("note-orphan").gives();
+    assertProblem(sendFile("report.txt", "Some text.", Map.of()), 404, "not-found");
+    String id = (String) database.call("register-document").get("documentId");
+    assertThat(database.call("note-orphan").parameters())
+        .containsEntry("objectKey", "documents/" + id + "/original");
+    assertThat(database.queries()).doesNotContain("read-document");
+  }
+
+  @Test
   void pastedTextIsADocumentLikeAnyOther() throws Exception {
     Exchange answer =
         sendText(
