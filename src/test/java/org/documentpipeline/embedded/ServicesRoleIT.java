@@ -59,8 +59,8 @@ class ServicesRoleIT {
       assertThat(children).isNotEmpty().noneMatch(Processes::isAlive);
       assertThat(second.errors())
           .doesNotContain("Exception")
-          .doesNotContain("WARN")
-          .doesNotContain("ERROR");
+          .doesNotContain(" WARN ")
+          .doesNotContain(" ERROR ");
     }
   }
 
