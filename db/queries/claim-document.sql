@@ -1,7 +1,9 @@
 -- A worker takes a document: gives it a lease with a fresh fencing token, counts the claim, and tells where work goes on.
--- One row per event, each with the outcome: claimed, poisoned (claimed, but too often without progress), busy (somebody
--- else holds the lease; wait = seconds until it could be over), over (nothing to do any more).
--- documentId, attempt; from the settings: visibility timeout in seconds, most claims without progress; the model in use
+-- One row per event, each with the outcome: claimed, poisoned (claimed, but too often without progress), suspect (not
+-- claimed: it may be what stops workers, so it has to be worked on alone), busy (somebody else holds the lease; wait =
+-- seconds until it could be over), over (nothing to do any more).
+-- documentId, attempt, alone (whether the worker does nothing else); from the settings: visibility timeout in seconds,
+-- most claims without progress; the model in use
 with held as (
   select d as was,
     case
@@ -9,7 +11,12 @@ with held as (
         case when d.chunks_done < d.chunks_total then 'summarize' else 'combine' end
       when d.status = 'queued' then 'extract'
       else d.stage
-    end as goes_on
+    end as goes_on,
+    d.stored_at is not null and d.attempt = :#${variable.attempt}::int
+      and (d.status = 'queued' or (d.status = 'processing' and coalesce(d.lease_until, '-infinity') < clock_timestamp()))
+      as free,
+    d.claims between greatest(1, :#${properties:pipeline.max-receives}::int / 2)
+      and :#${properties:pipeline.max-receives}::int - 1 as suspect
   from document d where d.id = as_id(:#${variable.documentId}) for update
 ), claimed as (
   update document d set
@@ -24,8 +31,7 @@ with held as (
     stage_started_at = clock_timestamp(), stage_done_before = d.chunks_done,
     last_seq = d.last_seq + case d.status when 'queued' then 2 else 1 end
   from held
-  where d.id = (held.was).id and d.stored_at is not null and d.attempt = :#${variable.attempt}::int
-    and (d.status = 'queued' or (d.status = 'processing' and coalesce(d.lease_until, '-infinity') < clock_timestamp()))
+  where d.id = (held.was).id and held.free and (:#${variable.alone}::boolean or not held.suspect)
   returning d as doc, held.was as was
 ), told as (
   select tell_next_stage(doc, 'queue', took_ms(was), '{}') as event from claimed where (was).status = 'queued'
@@ -41,7 +47,9 @@ from claimed cross join told
 union all
 select
   case
-    when (was).status in ('queued', 'processing') and (was).attempt = :#${variable.attempt}::int then 'busy' else 'over'
+    when free then 'suspect'
+    when (was).status in ('queued', 'processing') and (was).attempt = :#${variable.attempt}::int then 'busy'
+    else 'over'
   end,
   coalesce(ceil(extract(epoch from (was).lease_until - clock_timestamp()))::int, 1), (was).id::text,
   null, null, null, null, null, null, null, null

@@ -7,4 +7,4 @@ where id in (
   where enqueue_at <= clock_timestamp() and (:#${variable.documentId}::text is null or id = as_id(:#${variable.documentId}))
   order by enqueue_at limit 100
   for update skip locked)
-returning id::text as id, attempt, json_build_object('documentId', id, 'attempt', attempt)::text as message
+returning id::text as id, attempt, enqueue_at::text as due, json_build_object('documentId', id, 'attempt', attempt)::text as message

@@ -22,7 +22,7 @@ class AwsResources implements CamelContextConfiguration {
   private final boolean createBucket;
   private final boolean createQueues;
   private final int visibilityTimeout;
-  private final int maxReceives;
+  private final int queueReceives;
 
   AwsResources(
       S3Client s3,
@@ -32,7 +32,7 @@ class AwsResources implements CamelContextConfiguration {
       @Value("${pipeline.create-bucket}") boolean createBucket,
       @Value("${pipeline.create-queues}") boolean createQueues,
       @Value("${pipeline.visibility-timeout}") int visibilityTimeout,
-      @Value("${pipeline.max-receives}") int maxReceives) {
+      @Value("${pipeline.queue-receives}") int queueReceives) {
     this.s3 = s3;
     this.sqs = sqs;
     this.bucket = bucket;
@@ -40,7 +40,7 @@ class AwsResources implements CamelContextConfiguration {
     this.createBucket = createBucket;
     this.createQueues = createQueues;
     this.visibilityTimeout = visibilityTimeout;
-    this.maxReceives = maxReceives;
+    this.queueReceives = queueReceives;
   }
 
   @Override
@@ -84,8 +84,7 @@ class AwsResources implements CamelContextConfiguration {
     // A worker counts claims itself and gives up sooner; the queue's own limit is for what dies
     // before the claim.
     String redrive =
-        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}"
-            .formatted(arn, 4 * maxReceives);
+        "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":\"%d\"}".formatted(arn, queueReceives);
     sqs.setQueueAttributes(
         request ->
             request

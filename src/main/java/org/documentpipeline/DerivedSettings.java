@@ -1,6 +1,7 @@
 package org.documentpipeline;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.core.env.Environment;
 
@@ -9,13 +10,17 @@ final class DerivedSettings {
   private static final String DEFAULT_NAME = "document-pipeline";
   private static final int BEATS_PER_LEASE = 3;
 
+  /** The worker gives up on a document itself, long before the queue does. */
+  private static final int RECEIVES_PER_CLAIM = 4;
+
   private DerivedSettings() {}
 
   /**
    * Gives {@code pipeline.migrations} (where Flyway finds them), {@code pipeline.queue-name} (of a
    * name or a queue's URL), {@code pipeline.dead-letter-queue-name}, {@code pipeline.bucket-name},
-   * {@code pipeline.heartbeat} (milliseconds between two renewals of a lease) and whether the
-   * resources are made at start ({@code pipeline.create-queues}, {@code pipeline.create-bucket}).
+   * {@code pipeline.queue-receives} (receives before the queue takes a message for dead), {@code
+   * pipeline.heartbeat} (milliseconds between two renewals of a lease) and whether the resources
+   * are made at start ({@code pipeline.create-queues}, {@code pipeline.create-bucket}).
    *
    * @throws StartupException when a bucket on real AWS has no name, or a number is none
    */
@@ -31,7 +36,12 @@ final class DerivedSettings {
     derived.put("pipeline.queue-name", name);
     derived.put("pipeline.dead-letter-queue-name", name + "-dead");
     derived.put("pipeline.bucket-name", bucket(settings));
-    derived.put("pipeline.heartbeat", 1000 * seconds(settings) / BEATS_PER_LEASE);
+    derived.put(
+        "pipeline.queue-receives",
+        RECEIVES_PER_CLAIM * number(settings, "pipeline.max-receives", "5", 250));
+    derived.put(
+        "pipeline.heartbeat",
+        1000 * number(settings, "pipeline.visibility-timeout", "60", 43_200) / BEATS_PER_LEASE);
     derived.put("pipeline.create-queues", create(settings, "sqs", "AWS_ENDPOINT_URL_SQS"));
     derived.put("pipeline.create-bucket", create(settings, "s3", "AWS_ENDPOINT_URL_S3"));
     return derived;
@@ -49,11 +59,12 @@ final class DerivedSettings {
     return DEFAULT_NAME;
   }
 
-  private static int seconds(Environment settings) {
-    String value = text(settings, "pipeline.visibility-timeout", "60");
-    if (!value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > 43_200) {
+  private static int number(Environment settings, String name, String otherwise, int most) {
+    String value = text(settings, name, otherwise);
+    if (!value.matches("[1-9][0-9]{0,4}") || Integer.parseInt(value) > most) {
       throw new StartupException(
-          "PIPELINE_VISIBILITY_TIMEOUT=" + value + ": use seconds from 1 to 43200.");
+          "%s=%s: use a whole number from 1 to %d."
+              .formatted(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), value, most));
     }
     return Integer.parseInt(value);
   }

@@ -15,6 +15,7 @@ public class DocumentPipelineApplication {
   /** Runs until it is stopped; a start that fails ends the JVM with exit code 1. */
   public static void main(String[] arguments) {
     StandardOutput.toStandardError();
+    TermSignal.exitsNormally();
     try {
       application(Path.of("")).run(arguments);
     } catch (SpringApplication.AbandonedRunException e) {

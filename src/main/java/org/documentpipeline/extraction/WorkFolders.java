@@ -52,11 +52,16 @@ class WorkFolders implements DisposableBean {
     return Files.createDirectories(root.resolve(UUID.fromString(token).toString())).toFile();
   }
 
-  /** Streams a body into a file of the folder, in constant memory, and closes the stream. */
+  /**
+   * Streams a body into a file of the folder, in constant memory, and closes the stream. Throws
+   * OriginalUnavailableException when it breaks off or the disk is full.
+   */
   public File save(File folder, String name, InputStream body) throws IOException {
     Path file = folder.toPath().resolve(name);
     try (body) {
       Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new OriginalUnavailableException(e);
     }
     return file.toFile();
   }

@@ -7,14 +7,22 @@ import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.exception.RateLimitException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.WriteLimitReachedException;
 import org.apache.tika.exception.ZeroByteFileException;
 import org.documentpipeline.extraction.ExtractionException;
+import org.documentpipeline.extraction.OriginalUnavailableException;
 import org.documentpipeline.summarizing.ModelUnavailableException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /** Puts what went wrong with a document into words that help the person who sent it. */
 @Component("failures")
@@ -50,18 +58,41 @@ class Failures {
             true));
   }
 
+  /**
+   * Whether a service the worker needs is away or overloaded, so that the document should come back
+   * later. A refusal, such as a missing object or a wrong key, is none.
+   */
+  public boolean isServiceAway(Throwable exception) {
+    return causes(exception).anyMatch(Failures::isAway);
+  }
+
+  private static boolean isAway(Throwable cause) {
+    if (cause instanceof SdkServiceException answer) {
+      return answer.statusCode() >= 500 || answer.isThrottlingException();
+    }
+    return cause instanceof SdkClientException
+        || cause instanceof OriginalUnavailableException
+        || cause instanceof DataAccessResourceFailureException
+        || cause instanceof TransientDataAccessException
+        || cause instanceof RecoverableDataAccessException;
+  }
+
+  private static Stream<Throwable> causes(Throwable exception) {
+    return Stream.iterate(exception, Objects::nonNull, Throwable::getCause).limit(DEEPEST_CAUSE);
+  }
+
   /** The first cause that is known decides. */
   Failure of(Throwable exception) {
-    int depth = 0;
-    for (Throwable cause = exception;
-        cause != null && depth < DEEPEST_CAUSE;
-        cause = cause.getCause(), depth++) {
-      Failure known = known(cause);
-      if (known != null) {
-        return known;
-      }
-    }
-    return failure("internal", "The worker's log has the reason. Another attempt may help.", true);
+    return causes(exception)
+        .map(Failures::known)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(
+            () ->
+                failure(
+                    "internal",
+                    "The worker's log has the reason. Another attempt may help.",
+                    true));
   }
 
   private static Failure known(Throwable cause) {

@@ -1,33 +1,63 @@
 package org.documentpipeline.queueing;
 
-import java.util.Set;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The fencing tokens of the documents this worker is working on: what the heartbeat renews. */
+/**
+ * The fencing tokens of the documents this worker is working on, which the heartbeat renews, each
+ * with the receipt of its message.
+ */
 @Component("heldLeases")
 class HeldLeases {
-  private final Set<String> tokens = ConcurrentHashMap.newKeySet();
+  private final Map<String, String> receipts = new ConcurrentHashMap<>();
 
   /**
    * From now on the heartbeat renews this lease; null, when there was nothing to claim, is nothing
    * to hold.
    */
-  public void hold(String token) {
+  public void hold(String token, String receiptHandle) {
     if (token != null) {
-      tokens.add(token);
+      receipts.put(token, receiptHandle == null ? "" : receiptHandle);
     }
   }
 
   /** The work on a document has ended in one way or another. */
   public void release(String token) {
-    if (token != null) {
-      tokens.remove(token);
+    if (token != null && receipts.remove(token) != null) {
+      synchronized (this) {
+        notifyAll();
+      }
     }
   }
 
   /** All tokens held now, separated by commas. */
   public String tokens() {
-    return String.join(",", tokens);
+    return String.join(",", receipts.keySet());
+  }
+
+  /** The receipts of the messages of all documents held now. */
+  public List<String> receipts() {
+    return receipts.values().stream().filter(receipt -> !receipt.isEmpty()).toList();
+  }
+
+  /** Waits until no lease is held, at most so many milliseconds; false when some still are. */
+  public synchronized boolean awaitNone(long millis) {
+    long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+    while (!receipts.isEmpty()) {
+      long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+      if (left <= 0) {
+        return false;
+      }
+      try {
+        wait(left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
   }
 }

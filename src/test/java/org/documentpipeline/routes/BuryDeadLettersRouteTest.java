@@ -10,7 +10,7 @@ class BuryDeadLettersRouteTest extends RouteTest {
   private static final String MESSAGE = "{\"documentId\":\"" + ID + "\",\"attempt\":3}";
 
   BuryDeadLettersRouteTest() {
-    super("worker/bury-dead-letters");
+    super("worker/bury-dead-letters", "worker/drop-or-return");
   }
 
   @Test
@@ -43,11 +43,11 @@ class BuryDeadLettersRouteTest extends RouteTest {
   }
 
   @Test
-  void aLetterThatNobodyCanReadStaysWhereTheOperatorSeesIt() throws Exception {
+  void aLetterThatNobodyCanReadIsDroppedAndNotReadForEver() throws Exception {
     deliver("garbage");
     assertThat(database.queries()).isEmpty();
     assertThat(announced()).isEmpty();
-    assertThat(queue.deleted).isEmpty();
+    assertThat(queue.deleted).containsExactly("receipt");
   }
 
   private void deliver(String body) {

@@ -1,16 +1,23 @@
 package org.documentpipeline.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.documentpipeline.routes.FakeDatabase.row;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.documentpipeline.summarizing.Options;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ClaimDocumentRouteTest extends RouteTest {
 
+  private final List<String> interrupted = new ArrayList<>();
+
   ClaimDocumentRouteTest() {
-    super("worker/claim-document");
+    super("worker/claim-document", "worker/watch-leases", "worker/release-documents");
   }
 
   @Test
@@ -62,12 +69,57 @@ class ClaimDocumentRouteTest extends RouteTest {
     release();
   }
 
+  @Test
+  void callsForALeaseThatIsLostAreBrokenOff() throws Exception {
+    database.on("claim-document").gives(Rows.claim("claimed", 0, TOKEN, "extract", null));
+    database.on("find-lost-leases").gives(row("token", TOKEN)).gives();
+    claim();
+    fire("stop-lost-work", Map.of());
+    fire("stop-lost-work", Map.of());
+    assertThat(database.calls("find-lost-leases").get(0).get("tokens")).isEqualTo(TOKEN);
+    assertThat(interrupted).containsExactly(TOKEN);
+    release();
+
+    fire("stop-lost-work", Map.of());
+    assertThat(database.calls("find-lost-leases")).as("nothing is held").hasSize(2);
+  }
+
+  @Test
+  void whatIsStillAtWorkAtTheEndIsGivenBack() {
+    database.on("claim-document").gives(Rows.claim("claimed", 0, TOKEN, "extract", null));
+    database.on("release-leases").changes();
+    claim();
+    call("release-documents", exchange -> {});
+    assertThat(interrupted).containsExactly(TOKEN);
+    assertThat(database.call("release-leases").get("tokens")).isEqualTo(TOKEN);
+    assertThat(queue.postponed).containsExactly(Map.entry("receipt/+==", 0));
+    release();
+  }
+
+  /** Notes whose calls are broken off. */
+  public final class Interrupts {
+    public void interrupt(String token) {
+      interrupted.add(token);
+    }
+  }
+
+  @Override
+  void prepare(CamelContext context) {
+    context.getRegistry().bind("runningCalls", new Interrupts());
+  }
+
+  @BeforeEach
+  void forgetInterrupts() {
+    interrupted.clear();
+  }
+
   private Exchange claim() {
     return call(
         "claim-document",
         exchange -> {
           exchange.setVariable("documentId", ID);
           exchange.setVariable("attempt", 1);
+          exchange.getMessage().setHeader("CamelAwsSqsReceiptHandle", "receipt/+==");
         });
   }
 

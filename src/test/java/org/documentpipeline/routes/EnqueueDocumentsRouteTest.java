@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 class EnqueueDocumentsRouteTest extends RouteTest {
   private static final String OTHER = "99999999-4f50-4617-8293-a4b5c6d7e8f9";
 
+  private static final String DUE = "2026-01-01 00:00:15+00";
+
   EnqueueDocumentsRouteTest() {
     super("api/enqueue-documents", "api/answer-problems");
   }
@@ -35,6 +37,7 @@ class EnqueueDocumentsRouteTest extends RouteTest {
     assertThat(database.calls("mark-sent"))
         .extracting(call -> call.get("attempt"))
         .containsExactly(1, 3);
+    assertThat(database.calls("mark-sent")).extracting(call -> call.get("due")).containsOnly(DUE);
     assertThat(database.call("pick-unsent").get("documentId")).as("any document").isNull();
   }
 
@@ -84,7 +87,7 @@ class EnqueueDocumentsRouteTest extends RouteTest {
   }
 
   private static Map<String, Object> due(String id, int attempt) {
-    return row("id", id, "attempt", attempt, "message", message(id, attempt));
+    return row("id", id, "attempt", attempt, "due", DUE, "message", message(id, attempt));
   }
 
   private static String message(String id, int attempt) {

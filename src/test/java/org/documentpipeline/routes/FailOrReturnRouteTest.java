@@ -5,6 +5,7 @@ import static org.documentpipeline.routes.Rows.event;
 
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InvalidRequestException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.apache.camel.builder.PredicateBuilder;
 import org.apache.camel.support.processor.PredicateValidationException;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
+import org.documentpipeline.extraction.OriginalUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +26,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What the worker makes of errors, wherever in its stages they come from. */
 class FailOrReturnRouteTest extends RouteTest {
@@ -31,7 +34,11 @@ class FailOrReturnRouteTest extends RouteTest {
   @TempDir Path folder;
 
   FailOrReturnRouteTest() {
-    super("worker/take-document", "worker/claim-document", "worker/fail-or-return");
+    super(
+        "worker/take-document",
+        "worker/claim-document",
+        "worker/tend-messages",
+        "worker/fail-or-return");
   }
 
   static Stream<Arguments> failures() {
@@ -68,16 +75,31 @@ class FailOrReturnRouteTest extends RouteTest {
         new DataAccessResourceFailureException("no connection"),
         new RecoverableDataAccessException("closed"),
         new CannotAcquireLockException("deadlock"),
-        SdkClientException.create("no route to S3"));
+        SdkClientException.create("no route to S3"),
+        S3Exception.builder().statusCode(503).message("slow down").build(),
+        new OriginalUnavailableException(new IOException("No space left on device")));
   }
 
   @ParameterizedTest
   @MethodSource("outages")
-  void whenAServiceIsAwayTheDocumentIsLeftAsItIsAndTheMessageComesBack(Throwable cause)
+  void whenAServiceIsAwayTheDocumentIsGivenBackAndTheOutboxSendsItAgain(Throwable cause)
       throws Exception {
+    database.on("release-document").changes();
     workFailsWith(new CamelExchangeException("a part of a split failed", null, cause));
-    assertThat(database.queries()).containsExactly("claim-document");
+    assertThat(database.queries()).containsExactly("claim-document", "release-document");
     assertThat(announced()).isEmpty();
+    assertThat(database.call("release-document").parameters())
+        .containsEntry("documentId", ID)
+        .containsEntry("token", TOKEN);
+    assertThat((int) database.call("release-document").get("wait")).isPositive();
+    assertThat(queue.deleted).containsExactly("receipt");
+    assertEverythingIsLetGo();
+  }
+
+  @Test
+  void aDocumentThatCanNotBeGivenBackKeepsItsMessage() throws Exception {
+    database.on("release-document").fails("08006");
+    workFailsWith(new DataAccessResourceFailureException("no connection"));
     assertThat(queue.deleted).isEmpty();
     assertEverythingIsLetGo();
   }
@@ -116,8 +138,9 @@ class FailOrReturnRouteTest extends RouteTest {
   @Test
   void aClaimThatCanNotBeMadeKeepsTheMessage() throws Exception {
     database.on("claim-document").fails("08006");
+    database.on("release-document").fails("08006");
     deliver();
-    assertThat(database.queries()).containsExactly("claim-document");
+    assertThat(database.queries()).containsExactly("claim-document", "release-document");
     assertThat(queue.deleted).isEmpty();
   }
 
@@ -134,6 +157,7 @@ class FailOrReturnRouteTest extends RouteTest {
   void aMessageThatCanNotBeDeletedComesBackAndIsDeletedThen() throws Exception {
     database.on("claim-document").gives(Rows.claim("claimed", 0, TOKEN, "extract", null));
     database.on("fail-document").gives();
+    database.on("release-document").gives();
     queue.goAway();
     deliver();
     assertThat(queue.deleted).isEmpty();
@@ -160,7 +184,8 @@ class FailOrReturnRouteTest extends RouteTest {
 
   private void assertEverythingIsLetGo() throws Exception {
     assertThat(folder.resolve("original")).doesNotExist();
-    fire("renew-leases", Map.of());
-    assertThat(database.calls("renew-leases")).as("leases held after the end").isEmpty();
+    assertThat(template.requestBody("bean:heldLeases?method=tokens", "", String.class))
+        .as("leases held after the end")
+        .isEmpty();
   }
 }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.sqs.model.ListQueuesRequest;
 import software.amazon.awssdk.services.sqs.model.ListQueuesResponse;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageResponse;
 import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
@@ -45,8 +46,19 @@ final class FakeQueue implements SqsClient {
 
   /** Puts a message in, as somebody with write access could: with attributes of any name. */
   void put(String queue, String body, String receipt, Map<String, String> attributes) {
+    put(queue, body, receipt, attributes, 1);
+  }
+
+  /** The same, received so many times by then. */
+  void put(
+      String queue, String body, String receipt, Map<String, String> attributes, int receives) {
     Message.Builder message =
-        Message.builder().messageId(receipt + "-id").receiptHandle(receipt).body(body);
+        Message.builder()
+            .messageId(receipt + "-id")
+            .receiptHandle(receipt)
+            .body(body)
+            .attributes(
+                Map.of(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "" + receives));
     Map<String, MessageAttributeValue> values = new HashMap<>();
     attributes.forEach(
         (name, value) ->

@@ -159,7 +159,7 @@ class HeaderAttackTest extends ApiTest {
         List.of("read-document", "list-documents", "list-events", "list-chunks", "show-chunk")) {
       database.on(query).gives(row("json", document));
     }
-    for (String query : List.of("mark-sent", "forget-orphan", "renew-leases")) {
+    for (String query : List.of("mark-sent", "forget-orphan", "renew-leases", "release-document")) {
       database.on(query).changes();
     }
     storage.objects.put(Rows.KEY, "One short letter.".getBytes(StandardCharsets.UTF_8));
@@ -251,7 +251,14 @@ class HeaderAttackTest extends ApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"repeat-enqueue", "sweep-leftovers", "renew-leases"})
+  @ValueSource(
+      strings = {
+        "repeat-enqueue",
+        "rescue-documents",
+        "sweep-leftovers",
+        "renew-leases",
+        "stop-lost-work"
+      })
   void evenATimerCarriesNothingIn(String route) throws Exception {
     assertThat(deliver(route, with(Map.of()), null).getException()).isNull();
     assertNothingEvil();
@@ -266,8 +273,10 @@ class HeaderAttackTest extends ApiTest {
                 "take-document",
                 "bury-dead-letters",
                 "repeat-enqueue",
+                "rescue-documents",
                 "sweep-leftovers",
-                "renew-leases"));
+                "renew-leases",
+                "stop-lost-work"));
     requests().forEach(arguments -> attacked.add((String) arguments.get()[0]));
     Set<String> entries = new TreeSet<>();
     for (String line : Files.readAllLines(Path.of("routes/api/http-api.camel.yaml"))) {

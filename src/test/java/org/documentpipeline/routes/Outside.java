@@ -37,6 +37,7 @@ final class Outside {
           "pipeline.queue-name", "documents",
           "pipeline.dead-letter-queue-name", "documents-dead",
           "pipeline.bucket-name", "bucket",
+          "pipeline.queue-receives", "20",
           "pipeline.heartbeat", "20000",
           "pipeline.documents-at-once", "1",
           "pipeline.chunk-tokens", "100",

@@ -36,6 +36,7 @@ import org.apache.camel.model.ToDynamicDefinition;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
+import org.apache.camel.support.DefaultPollingConsumerPollStrategy;
 import org.apache.camel.support.DefaultRegistry;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -114,6 +115,8 @@ abstract class RouteTest extends CamelTestSupport {
             (uri, endpoint) -> {
               if (endpoint instanceof ScheduledPollEndpoint polled) {
                 polled.setStartScheduler(false);
+                // An outage that one test tells of must not hold up the next.
+                polled.setPollStrategy(new DefaultPollingConsumerPollStrategy());
               }
               return endpoint;
             });

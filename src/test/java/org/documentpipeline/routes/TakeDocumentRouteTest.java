@@ -17,7 +17,11 @@ class TakeDocumentRouteTest extends RouteTest {
   private MockEndpoint process;
 
   TakeDocumentRouteTest() {
-    super("worker/take-document", "worker/claim-document", "worker/fail-or-return");
+    super(
+        "worker/take-document",
+        "worker/claim-document",
+        "worker/tend-messages",
+        "worker/fail-or-return");
   }
 
   @BeforeEach
@@ -90,6 +94,47 @@ class TakeDocumentRouteTest extends RouteTest {
     assertThat(database.call("fail-document").get("token")).isEqualTo(TOKEN);
     assertThat(queue.deleted).containsExactly("receipt");
     assertThat(announced()).containsExactly("resumed", "failed");
+  }
+
+  @Test
+  void aDocumentThatMayStopWorkersIsWorkedOnAlone() throws Exception {
+    database
+        .on("claim-document")
+        .gives(claim("suspect", 0, null, null))
+        .gives(claim("claimed", 0, TOKEN, "resumed"));
+    deliver(MESSAGE);
+    assertThat(database.calls("claim-document"))
+        .extracting(call -> call.get("alone"))
+        .containsExactly("false", "true");
+    assertThat(process.getReceivedCounter()).isOne();
+    assertThat(queue.deleted).containsExactly("receipt");
+    deliver(MESSAGE);
+    assertThat(process.getReceivedCounter()).as("the room is free again").isEqualTo(2);
+  }
+
+  @Test
+  void aMessageThatIsReceivedTooOftenIsReplacedBeforeTheQueueTakesItForDead() throws Exception {
+    queue.put("documents", MESSAGE, "receipt", Map.of(), 10);
+    poll("take-document");
+    assertThat(database.queries()).isEmpty();
+    assertThat(queue.sent)
+        .singleElement()
+        .satisfies(
+            sent -> {
+              assertThat(sent.messageBody().replace(" ", "")).isEqualTo(MESSAGE);
+              assertThat(sent.queueUrl()).endsWith("/documents");
+            });
+    assertThat(queue.deleted).containsExactly("receipt");
+  }
+
+  @Test
+  void aMessageThatCanNotBeReplacedStays() throws Exception {
+    queue.put("documents", MESSAGE, "receipt", Map.of(), 10);
+    database.on("release-document").gives();
+    queue.goAway();
+    poll("take-document");
+    assertThat(queue.deleted).isEmpty();
+    assertThat(process.getReceivedCounter()).isZero();
   }
 
   @ParameterizedTest

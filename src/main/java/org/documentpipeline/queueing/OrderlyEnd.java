@@ -1,0 +1,57 @@
+package org.documentpipeline.queueing;
+
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+
+/**
+ * When the process is told to end: takes nothing new, lets documents that are nearly done come to
+ * their end, and has the route {@code release-documents} give back the others, before Camel stops.
+ */
+@Component
+class OrderlyEnd implements ApplicationListener<ContextClosedEvent>, Ordered {
+  private static final Logger log = LoggerFactory.getLogger(OrderlyEnd.class);
+  private static final String RELEASE = "direct:release-documents";
+
+  private final WorkRoom room;
+  private final HeldLeases leases;
+  private final ObjectProvider<ProducerTemplate> camel;
+  private final long graceMillis;
+
+  OrderlyEnd(
+      WorkRoom room,
+      HeldLeases leases,
+      ObjectProvider<ProducerTemplate> camel,
+      @Value("${pipeline.shutdown-grace}") int graceSeconds) {
+    this.room = room;
+    this.leases = leases;
+    this.camel = camel;
+    this.graceMillis = 1000L * graceSeconds;
+  }
+
+  /** Before Camel's own listener, which stops the routes. */
+  @Override
+  public int getOrder() {
+    return HIGHEST_PRECEDENCE;
+  }
+
+  @Override
+  public void onApplicationEvent(ContextClosedEvent event) {
+    room.close();
+    if (leases.awaitNone(graceMillis)) {
+      return;
+    }
+    log.info("Documents still at work are given back for another worker to go on with");
+    try {
+      camel.getObject().sendBody(RELEASE, "");
+    } catch (RuntimeException e) {
+      log.warn("They could not be given back and are free when their leases run out", e);
+    }
+  }
+}
