@@ -1,0 +1,236 @@
+package org.documentpipeline.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who may work on a document, and what becomes of it when nobody does. */
+class LeaseQueriesTest {
+  private static Database database;
+
+  @BeforeAll
+  static void start() throws Exception {
+    database = new Database();
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @Test
+  void oneDocumentHasOneWorkerHoweverOftenItIsDelivered() {
+    String id = database.queued();
+    assertThat(outcome(claim(id))).isEqualTo("claimed");
+    List<Map<String, Object>> second = claim(id);
+    assertThat(outcome(second)).isEqualTo("busy");
+    assertThat((int) second.get(0).get("wait")).isBetween(50, 60);
+    assertThat(database.of(id, "claims", Integer.class)).isOne();
+    assertThat(database.events(id)).containsExactly("stage-finished", "stage-started");
+  }
+
+  @Test
+  void aDeadWorkersLeaseRunsOutAndTheNextOneFencesItsWrites() {
+    String id = database.queued();
+    String old = token(claim(id));
+    expire(id);
+    List<Map<String, Object>> next = claim(id);
+    assertThat(outcome(next)).isEqualTo("claimed");
+    assertThat(token(next)).isNotEqualTo(old);
+    assertThat(database.events(id)).endsWith("resumed");
+    assertThat(database.run("renew-leases", "tokens", old)).containsExactly(Map.of("count", 0));
+    assertThat(fail(id, old)).isEmpty();
+    assertThat(database.run("release-document", "documentId", id, "token", old, "wait", 1))
+        .containsExactly(Map.of("count", 0));
+    assertThat(database.run("find-lost-leases", "tokens", old + "," + token(next)))
+        .containsExactly(Map.of("token", old));
+    assertThat(fail(id, token(next))).hasSize(1);
+  }
+
+  @Test
+  void aLeaseThatRanOutWithoutATakerIsRenewed() {
+    String id = database.queued();
+    String token = token(claim(id));
+    expire(id);
+    assertThat(database.run("renew-leases", "tokens", token)).containsExactly(Map.of("count", 1));
+    assertThat(outcome(claim(id))).isEqualTo("busy");
+  }
+
+  @Test
+  void whatMayStopWorkersIsWorkedOnAloneAndGivenUpInTheEnd() {
+    String id = database.queued();
+    for (int claims = 0; claims < 2; claims++) {
+      assertThat(outcome(claim(id))).isEqualTo("claimed");
+      expire(id);
+    }
+    for (int claims = 2; claims < 5; claims++) {
+      assertThat(outcome(claim(id))).isEqualTo("suspect");
+      assertThat(database.of(id, "claims", Integer.class)).isEqualTo(claims);
+      assertThat(outcome(claimAlone(id))).isEqualTo("claimed");
+      expire(id);
+    }
+    assertThat(outcome(claim(id))).isEqualTo("poisoned");
+  }
+
+  @Test
+  void anOutageDoesNotCountAgainstTheDocument() {
+    String id = database.queued();
+    for (int i = 0; i < 10; i++) {
+      List<Map<String, Object>> claimed = claim(id);
+      assertThat(outcome(claimed)).isEqualTo("claimed");
+      assertThat(
+              database.run(
+                  "release-document", "documentId", id, "token", token(claimed), "wait", 0))
+          .containsExactly(Map.of("count", 1));
+      assertThat(due()).contains(id);
+    }
+    assertThat(database.of(id, "status", String.class)).isEqualTo("processing");
+  }
+
+  @Test
+  void anEndingWorkerFreesItsDocumentsAtOnce() {
+    String one = database.queued();
+    String two = database.queued();
+    database.run("release-leases", "tokens", token(claim(one)) + "," + token(claim(two)));
+    assertThat(outcome(claim(one))).isEqualTo("claimed");
+    assertThat(outcome(claim(two))).isEqualTo("claimed");
+    assertThat(database.of(one, "claims", Integer.class)).isOne();
+  }
+
+  @Test
+  void aDocumentThatComesBackWhileItsMessageIsBeingSentIsSentAgain() {
+    String id = database.queued();
+    database.sql().update("update document set enqueue_at = now() where id = ?::uuid", id);
+    Map<String, Object> picked = pick(id).get(0);
+    String token = token(claim(id));
+    database.run("release-document", "documentId", id, "token", token, "wait", 0);
+    mark(picked);
+    assertThat(database.of(id, "enqueue_at is not null", Boolean.class)).isTrue();
+    mark(pick(id).get(0));
+    assertThat(database.of(id, "enqueue_at is null", Boolean.class)).isTrue();
+    assertThat(pick(id)).isEmpty();
+  }
+
+  @Test
+  void aDeadLetterEndsADocumentOnlyWhenNobodyWorksOnIt() {
+    String working = database.queued();
+    claim(working);
+    assertThat(bury(working)).isEmpty();
+    assertThat(database.of(working, "enqueue_at = lease_until", Boolean.class)).isTrue();
+    expire(working);
+    assertThat(bury(working)).hasSize(1);
+    assertThat(database.of(working, "status", String.class)).isEqualTo("failed");
+    assertThat(bury(working)).isEmpty();
+    assertThat(database.events(working)).endsWith("failed").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aDocumentWithoutASignOfLifeIsSentAgainAfterEverLongerWaits() {
+    String id = database.queued();
+    assertThat(rescued()).doesNotContain(id);
+    sentMinutesAgo(id, 11, 1);
+    assertThat(rescued()).contains(id);
+    mark(pick(id).get(0));
+    assertThat(rescued()).doesNotContain(id);
+    sentMinutesAgo(id, 11, 2);
+    assertThat(rescued()).as("twice as long the second time").doesNotContain(id);
+    sentMinutesAgo(id, 21, 2);
+    assertThat(rescued()).contains(id);
+  }
+
+  @Test
+  void aWorkerThatIsAliveIsNotHelped() {
+    String id = database.queued();
+    claim(id);
+    sentMinutesAgo(id, 600, 1);
+    assertThat(rescued()).doesNotContain(id);
+    database
+        .sql()
+        .update(
+            "update document set lease_until = now() - interval '11 minutes' where id = ?::uuid",
+            id);
+    assertThat(rescued()).contains(id);
+  }
+
+  @Test
+  void whatHasEndedIsOver() {
+    String id = database.queued();
+    fail(id, token(claim(id)));
+    assertThat(outcome(claim(id))).isEqualTo("over");
+    assertThat(outcome(claim("00000000-0000-4000-8000-000000000000"))).isEqualTo("over");
+    sentMinutesAgo(id, 600, 1);
+    assertThat(rescued()).doesNotContain(id);
+  }
+
+  private static List<Map<String, Object>> claim(String id) {
+    return database.run("claim-document", "documentId", id, "attempt", 1, "alone", "false");
+  }
+
+  private static List<Map<String, Object>> claimAlone(String id) {
+    return database.run("claim-document", "documentId", id, "attempt", 1, "alone", "true");
+  }
+
+  private static String outcome(List<Map<String, Object>> rows) {
+    return (String) rows.get(0).get("outcome");
+  }
+
+  private static String token(List<Map<String, Object>> rows) {
+    return (String) rows.get(0).get("token");
+  }
+
+  private static void expire(String id) {
+    database
+        .sql()
+        .update("update document set lease_until = now() - interval '1 s' where id = ?::uuid", id);
+  }
+
+  private static List<Map<String, Object>> fail(String id, String token) {
+    return database.run(
+        "fail-document", "documentId", id, "token", token, "failure", "{\"code\":\"internal\"}");
+  }
+
+  private static List<Map<String, Object>> bury(String id) {
+    return database.run(
+        "bury-document", "documentId", id, "attempt", 1, "failure", "{\"code\":\"poisoned\"}");
+  }
+
+  private static List<Map<String, Object>> pick(String id) {
+    return database.run("pick-unsent", "documentId", id);
+  }
+
+  private static List<Object> due() {
+    return database.run("pick-unsent", "documentId", null).stream()
+        .map(row -> row.get("id"))
+        .toList();
+  }
+
+  private static void mark(Map<String, Object> picked) {
+    database.run(
+        "mark-sent",
+        "id",
+        picked.get("id"),
+        "attempt",
+        picked.get("attempt"),
+        "due",
+        picked.get("due"));
+  }
+
+  private static List<Object> rescued() {
+    return database.run("rescue-documents").stream().map(row -> row.get("id")).toList();
+  }
+
+  private static void sentMinutesAgo(String id, int minutes, int sends) {
+    database
+        .sql()
+        .update(
+            "update document set enqueue_at = null, sends = ?, stored_at = now() - interval '1 day',"
+                + " sent_at = now() - make_interval(mins => ?) where id = ?::uuid",
+            sends,
+            minutes,
+            id);
+  }
+}

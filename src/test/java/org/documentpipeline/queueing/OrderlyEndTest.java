@@ -1,0 +1,76 @@
+package org.documentpipeline.queueing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+class OrderlyEndTest {
+  private final WorkRoom room = new WorkRoom(1);
+  private final HeldLeases leases = new HeldLeases();
+  private final CopyOnWriteArrayList<String> released = new CopyOnWriteArrayList<>();
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+
+  @BeforeEach
+  void start() throws Exception {
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("direct:release-documents").process(ask -> released.add(leases.tokens()));
+          }
+        });
+    camel.start();
+  }
+
+  @AfterEach
+  void stop() {
+    camel.stop();
+  }
+
+  @Test
+  void withNothingAtWorkTheEndComesAtOnce() {
+    end(30).onApplicationEvent(null);
+    assertThat(room.isOpen()).isFalse();
+    assertThat(released).isEmpty();
+  }
+
+  @Test
+  void aDocumentThatEndsInTimeIsNotGivenBack() throws Exception {
+    leases.hold("token", "receipt");
+    var ending = CompletableFuture.runAsync(() -> end(30).onApplicationEvent(null));
+    leases.release("token");
+    ending.get(10, TimeUnit.SECONDS);
+    assertThat(released).isEmpty();
+  }
+
+  @Test
+  void whatTakesLongerIsGivenBack() {
+    leases.hold("token", "receipt");
+    end(0).onApplicationEvent(null);
+    assertThat(released).containsExactly("token");
+  }
+
+  @Test
+  void aReleaseThatFailsDoesNotStopTheEnd() throws Exception {
+    camel.getRouteController().stopRoute(camel.getRoutes().get(0).getRouteId());
+    leases.hold("token", "receipt");
+    end(0).onApplicationEvent(null);
+    assertThat(released).isEmpty();
+  }
+
+  private OrderlyEnd end(int graceSeconds) {
+    StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    beans.addBean("producerTemplate", camel.createProducerTemplate());
+    return new OrderlyEnd(
+        room, leases, beans.getBeanProvider(ProducerTemplate.class), graceSeconds);
+  }
+}
