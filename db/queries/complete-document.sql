@@ -1,11 +1,9 @@
 -- The summary is there: the end of the attempt.
--- documentId, token, summary, usage (calls, inputTokens, outputTokens of the last call; none when there was none)
+-- documentId, token, summary
 with changed as (
   update document d set
     status = 'completed', percent = 100, summary = :#${variable.summary}, finished_at = clock_timestamp(),
-    last_seq = d.last_seq + 2, lease_token = null, lease_until = null, claims = 0, calls = d.calls + coalesce(:#${variable.usage?.calls}::int, 0),
-    input_tokens = d.input_tokens + coalesce(:#${variable.usage?.inputTokens}::int, 0),
-    output_tokens = d.output_tokens + coalesce(:#${variable.usage?.outputTokens}::int, 0)
+    last_seq = d.last_seq + 2, lease_token = null, lease_until = null, claims = 0
   from document was
   where was.id = d.id and d.id = :#${variable.documentId}::uuid and d.lease_token = :#${variable.token}::uuid
   returning d as doc, took_ms(was) as took

@@ -5,3 +5,4 @@ update document set
   lease_token = null, lease_until = null, claims = greatest(claims - 1, 0),
   enqueue_at = clock_timestamp() + make_interval(secs => :#${variable.wait}::int)
 where id = :#${variable.documentId}::uuid and lease_token = :#${variable.token}::uuid
+returning id::text

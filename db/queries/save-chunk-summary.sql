@@ -1,20 +1,21 @@
--- Saves a chunk's summary the moment it exists. Holds the document's row for this one short statement.
--- documentId, token, index, summary, usage (inputTokens, outputTokens)
+-- Saves a chunk's summary the moment it exists. Holds the document's row for this one short statement. An answer to what
+-- would no longer be asked (another prompt, another model) is replaced.
+-- documentId, token, index, key, summary
 with held as (
   select id from document
   where id = :#${variable.documentId}::uuid and lease_token = :#${variable.token}::uuid for update
 ), saved as (
   update chunk c set
-    summary = :#${variable.summary}, summarized_at = clock_timestamp(),
-    input_tokens = :#${variable.usage.inputTokens}::int, output_tokens = :#${variable.usage.outputTokens}::int
-  from held
-  where c.document_id = held.id and c.index = :#${variable.index}::int and c.summary is null
-  returning c.document_id, c.index, c.summary, c.input_tokens, c.output_tokens
+    summary = :#${variable.summary}, answer_key = :#${variable.key}, summarized_at = clock_timestamp(),
+    input_tokens = coalesce(a.input_tokens, 0), output_tokens = coalesce(a.output_tokens, 0)
+  from held cross join chunk was left join answer a on a.key = :#${variable.key}
+  where c.document_id = held.id and c.index = :#${variable.index}::int
+    and was.document_id = c.document_id and was.index = c.index
+  returning c.document_id, c.index, c.summary, (was.summary is null)::int as new
 ), changed as (
   update document d set
-    chunks_done = d.chunks_done + 1, claims = 0, last_seq = d.last_seq + 1, calls = d.calls + 1,
-    input_tokens = d.input_tokens + saved.input_tokens, output_tokens = d.output_tokens + saved.output_tokens,
-    percent = greatest(d.percent, percent_at('summarize', (d.chunks_done + 1)::numeric / d.chunks_total))
+    chunks_done = d.chunks_done + saved.new, claims = 0, last_seq = d.last_seq + 1,
+    percent = greatest(d.percent, percent_at('summarize', (d.chunks_done + saved.new)::numeric / d.chunks_total))
   from saved
   where d.id = saved.document_id
   returning d as doc, saved.index, saved.summary

@@ -1,5 +1,11 @@
 package org.documentpipeline.summarizing;
 
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.NonRetriableException;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.exception.UnresolvedModelServerException;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
@@ -11,42 +17,82 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 
 /**
- * Lets so many calls at once through to a model, first come first served, and notes what each used.
- * A permit is held for the call alone: waiting between retries is the route's business and holds
- * none.
+ * Lets so many calls at once through to a model, first come first served, none while the provider
+ * is away but the one that tries, and notes what each used. A permit is held for the call alone:
+ * waiting between retries is the route's business and holds none.
  */
 final class BoundedChatModel implements ChatModel {
 
   private final ChatModel delegate;
   private final Semaphore permits;
   private final ModelUsage usage;
+  private final ModelCircuit circuit;
+  private final RunningCalls running;
 
-  BoundedChatModel(ChatModel delegate, int concurrency, ModelUsage usage) {
+  BoundedChatModel(
+      ChatModel delegate,
+      int concurrency,
+      ModelUsage usage,
+      ModelCircuit circuit,
+      RunningCalls running) {
     this.delegate = delegate;
     this.permits = new Semaphore(concurrency, true);
     this.usage = usage;
+    this.circuit = circuit;
+    this.running = running;
   }
 
   /**
-   * Throws what the model throws, and CancellationException when interrupted while waiting for a
-   * permit.
+   * Throws what the model throws, ModelUnavailableException when it is away for too long, and
+   * CancellationException when the call is broken off.
    */
   @Override
   public ChatResponse chat(ChatRequest request) {
     usage.clear();
+    running.begin();
+    try {
+      return asked(request, circuit.await());
+    } finally {
+      running.end();
+    }
+  }
+
+  private ChatResponse asked(ChatRequest request, boolean probe) {
     try {
       permits.acquire();
     } catch (InterruptedException e) {
+      circuit.abandoned(probe);
       Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted while waiting for a free model call");
+      throw new CancellationException("broken off while waiting for a free model call");
     }
     try {
       ChatResponse response = delegate.chat(request);
+      circuit.answered();
       usage.record(response.tokenUsage());
       return response;
+    } catch (LangChain4jException e) {
+      if (isAnswer(e)) {
+        circuit.answered();
+      } else {
+        circuit.failed(probe, CallRetries.reason(e));
+      }
+      throw e;
+    } catch (RuntimeException | Error e) {
+      circuit.abandoned(probe);
+      throw e;
     } finally {
       permits.release();
     }
+  }
+
+  /** Whether the provider itself has spoken, if only to say no or not now. */
+  private static boolean isAnswer(LangChain4jException failure) {
+    return failure instanceof RateLimitException
+        || (failure instanceof NonRetriableException
+            && !(failure instanceof UnresolvedModelServerException))
+        || (failure instanceof HttpException answer
+            && !(failure instanceof InternalServerException)
+            && answer.statusCode() < 500);
   }
 
   @Override

@@ -14,29 +14,39 @@ import org.springframework.stereotype.Component;
 /**
  * When a failed call is made again: exponential back-off with full jitter above a half ("equal
  * jitter", M. Brooker, AWS Architecture Blog 2015), at most a minute apart. A rate limit never uses
- * up the tries, but has a patience of its own.
+ * up the tries, but has a patience of its own; nor does an outage, which the circuit waits out.
+ * When the provider says how long it wants to be left alone, it is.
  */
 @Component("callRetries")
 class CallRetries {
   private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
+  /** Only to leave the thread to another call: the circuit knows when to go on. */
+  private static final long OUTAGE_WAIT_MILLIS = 1_000;
+
   private final int tries;
   private final Duration patience;
   private final ModelUsage usage;
+  private final ProviderPause pause;
+  private final ModelCircuit circuit;
 
   CallRetries(
       @Value("${pipeline.llm-tries:6}") int tries,
       @Value("${pipeline.llm-patience:900}") int patienceSeconds,
-      ModelUsage usage) {
+      ModelUsage usage,
+      ProviderPause pause,
+      ModelCircuit circuit) {
     this.tries = tries;
     this.patience = Duration.ofSeconds(patienceSeconds);
     this.usage = usage;
+    this.pause = pause;
+    this.circuit = circuit;
   }
 
   /** A call that is about to be made for the first time. */
   public Calling begin() {
-    return new Calling(true, 1, 0, 0, 0, null, null, null);
+    return Calling.first();
   }
 
   /** The model has answered; takes the usage of the call from the thread that made it. */
@@ -45,6 +55,11 @@ class CallRetries {
     return calling.answered(
         answer == null ? "" : answer.replace("\0", ""),
         new CallUsage(1, used.inputTokens(), used.outputTokens()));
+  }
+
+  /** The same question was answered before: nothing is asked, and nothing paid. */
+  public Calling known(String answer, Calling calling) {
+    return calling.answered(answer, new CallUsage(0, 0, 0));
   }
 
   /**
@@ -59,26 +74,28 @@ class CallRetries {
         && !(failure instanceof UnresolvedModelServerException)) {
       throw failure;
     }
+    String reason = reason(failure);
+    long asked = asked(pause.takeLast());
     boolean limited = failure instanceof RateLimitException;
-    int failures = calling.failures() + (limited ? 0 : 1);
-    long wait = waitMillis(calling.tries());
-    if (limited && calling.waitedMillis() + wait > patience.toMillis()) {
+    if (!limited && circuit.isOpen()) {
+      return calling.againAfterOutage(OUTAGE_WAIT_MILLIS, circuit.secondsToProbe(), reason);
+    }
+    Calling again = calling.again(!limited, Math.max(waitMillis(calling.tries()), asked), reason);
+    if (limited && again.waitedMillis() > patience.toMillis()) {
       throw new ModelUnavailableException(
           "llm-rate-limited", calling.waitedMillis() / 1000, failure);
     }
-    if (failures >= tries) {
+    if (again.failures() >= tries) {
       throw new ModelUnavailableException(
           "llm-unavailable", calling.waitedMillis() / 1000, failure);
     }
-    return new Calling(
-        true,
-        calling.tries() + 1,
-        failures,
-        calling.waitedMillis() + wait,
-        wait,
-        reason(failure),
-        null,
-        null);
+    return again;
+  }
+
+  /** The pause a provider asked for, and a little more, so that not all come back at once. */
+  private static long asked(Duration pause) {
+    long millis = Math.min(pause.toMillis(), Duration.ofDays(1).toMillis());
+    return millis + (millis == 0 ? 0 : RandomGenerator.getDefault().nextLong(500));
   }
 
   private static long waitMillis(int tries) {
@@ -86,7 +103,7 @@ class CallRetries {
     return full / 2 + RandomGenerator.getDefault().nextLong(full / 2 + 1);
   }
 
-  private static String reason(LangChain4jException failure) {
+  static String reason(LangChain4jException failure) {
     if (failure instanceof RateLimitException) {
       return "rate-limited";
     }

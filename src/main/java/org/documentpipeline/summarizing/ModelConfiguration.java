@@ -25,8 +25,13 @@ public class ModelConfiguration {
   }
 
   @Bean
+  ProviderPause providerPause() {
+    return new ProviderPause();
+  }
+
+  @Bean
   ModelInfo modelInfo(Environment settings) {
-    Providers providers = providers(settings);
+    Providers providers = providers(settings, null);
     String provider = provider(providers);
     ModelInfo info =
         new ModelInfo(provider, providers.modelName(provider), hint(provider, providers));
@@ -43,21 +48,27 @@ public class ModelConfiguration {
    * are.
    */
   @Bean
-  ChatModel chatModel(Environment settings, ModelUsage usage) {
-    Providers providers = providers(settings);
+  ChatModel chatModel(
+      Environment settings,
+      ModelUsage usage,
+      ProviderPause pause,
+      ModelCircuit circuit,
+      RunningCalls running) {
+    Providers providers = providers(settings, pause);
     int concurrency = number(providers, "pipeline.llm-concurrency", 16);
-    return new BoundedChatModel(providers.model(provider(providers)), concurrency, usage);
+    return new BoundedChatModel(
+        providers.model(provider(providers)), concurrency, usage, circuit, running);
   }
 
-  private static Providers providers(Environment settings) {
-    Providers plain = new Providers(settings, Duration.ZERO, 0);
+  private static Providers providers(Environment settings, ProviderPause pause) {
+    Providers plain = new Providers(settings, Duration.ZERO, 0, pause);
     int seconds = number(plain, "pipeline.llm-timeout", 60);
     int largest =
         Math.max(
             number(plain, "pipeline.chunk-tokens", 2000),
             number(plain, "pipeline.combine-tokens", 8000));
     // Instructions and answer come on top, and other vocabularies count up to half as much again.
-    return new Providers(settings, Duration.ofSeconds(seconds), largest * 3 / 2 + 4096);
+    return new Providers(settings, Duration.ofSeconds(seconds), largest * 3 / 2 + 4096, pause);
   }
 
   private static int number(Providers providers, String name, int otherwise) {

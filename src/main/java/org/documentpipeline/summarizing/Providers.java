@@ -1,7 +1,6 @@
 package org.documentpipeline.summarizing;
 
 import dev.langchain4j.http.client.HttpClientBuilder;
-import dev.langchain4j.http.client.jdk.JdkHttpClient;
 import dev.langchain4j.model.anthropic.AnthropicChatModel;
 import dev.langchain4j.model.bedrock.BedrockChatModel;
 import dev.langchain4j.model.chat.ChatModel;
@@ -9,7 +8,6 @@ import dev.langchain4j.model.googleai.GoogleAiGeminiChatModel;
 import dev.langchain4j.model.mistralai.MistralAiChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.core.env.Environment;
@@ -29,15 +27,17 @@ final class Providers {
   private final Environment settings;
   private final Duration timeout;
   private final int window;
+  private final ProviderPause pause;
 
   /**
    * {@code window} is the largest prompt in tokens; Ollama would silently cut what is behind its
    * own default.
    */
-  Providers(Environment settings, Duration timeout, int window) {
+  Providers(Environment settings, Duration timeout, int window, ProviderPause pause) {
     this.settings = settings;
     this.timeout = timeout;
     this.window = window;
+    this.pause = pause;
   }
 
   /** The name of the model the provider would use. */
@@ -164,11 +164,7 @@ final class Providers {
     return provider.toUpperCase(Locale.ROOT) + "_" + name;
   }
 
-  /**
-   * HTTP/1.1: some servers that speak OpenAI's protocol answer an upgrade to HTTP/2 with an error.
-   */
-  private static HttpClientBuilder http() {
-    return JdkHttpClient.builder()
-        .httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
+  private HttpClientBuilder http() {
+    return ProviderHttpClient.builder(pause);
   }
 }

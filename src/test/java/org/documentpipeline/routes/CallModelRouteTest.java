@@ -1,6 +1,7 @@
 package org.documentpipeline.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.documentpipeline.routes.FakeDatabase.row;
 import static org.documentpipeline.routes.FakeModel.throwing;
 import static org.documentpipeline.routes.Rows.event;
 
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.documentpipeline.summarizing.CallUsage;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,7 +29,14 @@ class CallModelRouteTest extends RouteTest {
   private static final int TRIES = 6;
 
   CallModelRouteTest() {
-    super("worker/call-model");
+    super("worker/call-model", "worker/ask-once", "worker/wait-for-database");
+  }
+
+  private KeptAnswers answers;
+
+  @BeforeEach
+  void nothingIsKnown() {
+    answers = KeptAnswers.in(database);
   }
 
   @Test
@@ -36,10 +44,9 @@ class CallModelRouteTest extends RouteTest {
     model.answers(asked -> "The answer.");
     Exchange done = ask();
     assertThat(done.getMessage().getBody()).isEqualTo("The answer.");
-    assertThat(done.getVariable("usage"))
-        .isEqualTo(new CallUsage(1, FakeModel.INPUT_TOKENS, FakeModel.OUTPUT_TOKENS));
+    assertCost();
     assertThat(model.asked()).containsExactly(new FakeModel.Asked("system", "user"));
-    assertThat(database.queries()).isEmpty();
+    assertThat(database.queries()).containsExactly("claim-answer", "save-answer");
   }
 
   static Stream<Arguments> passing() {
@@ -60,8 +67,7 @@ class CallModelRouteTest extends RouteTest {
     assertThat(done.getException()).isNull();
     assertThat(done.getMessage().getBody()).isEqualTo("At last.");
     assertThat(model.asked()).hasSize(2).containsOnly(new FakeModel.Asked("system", "user"));
-    assertThat(done.getVariable("usage"))
-        .isEqualTo(new CallUsage(1, FakeModel.INPUT_TOKENS, FakeModel.OUTPUT_TOKENS));
+    assertCost();
     assertThat(database.call("record-retry").parameters())
         .containsEntry("documentId", ID)
         .containsEntry("token", TOKEN)
@@ -97,7 +103,7 @@ class CallModelRouteTest extends RouteTest {
     Exchange done = ask();
     assertThat(failure(done)).contains("\"code\":\"llm-auth\"");
     assertThat(model.asked()).hasSize(1);
-    assertThat(database.queries()).isEmpty();
+    assertThat(database.queries()).containsExactly("claim-answer");
     assertThat(announced()).isEmpty();
   }
 
@@ -122,6 +128,7 @@ class CallModelRouteTest extends RouteTest {
     database.on("record-retry").gives(event(null));
     assertThat(ask().getMessage().getBody()).isEqualTo("At last.");
 
+    answers.forget();
     model.answers(throwing(new RateLimitException("429")));
     clock.waits.clear();
     assertThat(failure(ask())).contains("\"code\":\"llm-rate-limited\"", "\"retryable\":true");
@@ -143,6 +150,52 @@ class CallModelRouteTest extends RouteTest {
   void aCharacterThatNoDatabaseTakesIsLeftOut() {
     model.answers(asked -> "a\0b");
     assertThat(ask().getMessage().getBody()).isEqualTo("ab");
+  }
+
+  @Test
+  void theSameQuestionIsNotPaidForTwice() {
+    model.answers(asked -> "The answer.");
+    ask();
+    Exchange again = ask();
+    assertThat(again.getMessage().getBody()).isEqualTo("The answer.");
+    assertThat(model.asked()).hasSize(1);
+    assertThat(database.calls("save-answer")).hasSize(1);
+  }
+
+  @Test
+  void whatAnotherDocumentIsJustAskingIsWaitedFor() throws Exception {
+    database
+        .on("claim-answer")
+        .gives(row("outcome", "wait", "text", null))
+        .gives(row("outcome", "wait", "text", null))
+        .gives(row("outcome", "saved", "text", "Its answer."));
+    assertThat(ask().getMessage().getBody()).isEqualTo("Its answer.");
+    assertThat(model.asked()).isEmpty();
+    assertThat(clock.waits).containsExactly(500L, 500L);
+    assertThat(announced()).isEmpty();
+  }
+
+  @Test
+  void withoutTheLeaseNothingIsAsked() {
+    database.on("claim-answer").gives();
+    assertLeaseLost(ask());
+    assertThat(model.asked()).isEmpty();
+  }
+
+  @Test
+  void anAnswerIsNotGivenUpWhileTheDatabaseIsAway() {
+    model.answers(asked -> "The answer.");
+    database.on("save-answer").fails("08006").fails("08006").changes();
+    assertThat(ask().getMessage().getBody()).isEqualTo("The answer.");
+    assertThat(model.asked()).hasSize(1);
+    assertThat(database.calls("save-answer")).hasSize(3);
+  }
+
+  private void assertCost() {
+    assertThat(database.call("save-answer").parameters())
+        .containsEntry("calling.usage.calls", 1)
+        .containsEntry("calling.usage.inputTokens", FakeModel.INPUT_TOKENS)
+        .containsEntry("calling.usage.outputTokens", FakeModel.OUTPUT_TOKENS);
   }
 
   private Exchange ask() {

@@ -1,20 +1,22 @@
 package org.documentpipeline.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.documentpipeline.routes.FakeDatabase.row;
 
-import java.util.ArrayList;
-import java.util.List;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import java.time.Duration;
 import java.util.Map;
-import org.apache.camel.CamelContext;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
 import org.documentpipeline.summarizing.Options;
-import org.junit.jupiter.api.BeforeEach;
+import org.documentpipeline.summarizing.RunningCalls;
 import org.junit.jupiter.api.Test;
 
 class ClaimDocumentRouteTest extends RouteTest {
-
-  private final List<String> interrupted = new ArrayList<>();
 
   ClaimDocumentRouteTest() {
     super("worker/claim-document", "worker/watch-leases", "worker/release-documents");
@@ -74,10 +76,11 @@ class ClaimDocumentRouteTest extends RouteTest {
     database.on("claim-document").gives(Rows.claim("claimed", 0, TOKEN, "extract", null));
     database.on("find-lost-leases").gives(row("token", TOKEN)).gives();
     claim();
+    CompletableFuture<String> lost = call();
     fire("stop-lost-work", Map.of());
     fire("stop-lost-work", Map.of());
+    assertBrokenOff(lost);
     assertThat(database.calls("find-lost-leases").get(0).get("tokens")).isEqualTo(TOKEN);
-    assertThat(interrupted).containsExactly(TOKEN);
     release();
 
     fire("stop-lost-work", Map.of());
@@ -89,28 +92,43 @@ class ClaimDocumentRouteTest extends RouteTest {
     database.on("claim-document").gives(Rows.claim("claimed", 0, TOKEN, "extract", null));
     database.on("release-leases").changes();
     claim();
+    CompletableFuture<String> unfinished = call();
     call("release-documents", exchange -> {});
-    assertThat(interrupted).containsExactly(TOKEN);
+    assertBrokenOff(unfinished);
     assertThat(database.call("release-leases").get("tokens")).isEqualTo(TOKEN);
     assertThat(queue.postponed).containsExactly(Map.entry("receipt/+==", 0));
     release();
   }
 
-  /** Notes whose calls are broken off. */
-  public final class Interrupts {
-    public void interrupt(String token) {
-      interrupted.add(token);
-    }
+  /** A call to the model under the lease, which only an interruption ends. */
+  private CompletableFuture<String> call() {
+    CountDownLatch asked = new CountDownLatch(1);
+    model.answers(
+        question -> {
+          asked.countDown();
+          try {
+            new CountDownLatch(1).await();
+            return "";
+          } catch (InterruptedException e) {
+            throw new CancellationException("broken off");
+          }
+        });
+    CompletableFuture<String> call =
+        CompletableFuture.supplyAsync(
+            () -> {
+              outside.beans().getBean(RunningCalls.class).callFor(TOKEN);
+              return outside
+                  .model()
+                  .chat(SystemMessage.from("system"), UserMessage.from("user"))
+                  .aiMessage()
+                  .text();
+            });
+    await().until(() -> asked.getCount() == 0);
+    return call;
   }
 
-  @Override
-  void prepare(CamelContext context) {
-    context.getRegistry().bind("runningCalls", new Interrupts());
-  }
-
-  @BeforeEach
-  void forgetInterrupts() {
-    interrupted.clear();
+  private static void assertBrokenOff(CompletableFuture<String> call) {
+    assertThat(call).failsWithin(Duration.ofSeconds(5));
   }
 
   private Exchange claim() {

@@ -32,17 +32,19 @@ final class Outside {
   final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
   private static final Map<String, Object> SETTINGS =
-      Map.of(
-          "pipeline.home", "file:",
-          "pipeline.queue-name", "documents",
-          "pipeline.dead-letter-queue-name", "documents-dead",
-          "pipeline.bucket-name", "bucket",
-          "pipeline.queue-receives", "20",
-          "pipeline.heartbeat", "20000",
-          "pipeline.documents-at-once", "1",
-          "pipeline.chunk-tokens", "100",
-          "pipeline.combine-tokens", "200",
-          "server.port", "8080");
+      Map.ofEntries(
+          // An outage has a test of its own.
+          Map.entry("pipeline.llm-outage-after", "1000"),
+          Map.entry("pipeline.home", "file:"),
+          Map.entry("pipeline.queue-name", "documents"),
+          Map.entry("pipeline.dead-letter-queue-name", "documents-dead"),
+          Map.entry("pipeline.bucket-name", "bucket"),
+          Map.entry("pipeline.queue-receives", "20"),
+          Map.entry("pipeline.heartbeat", "20000"),
+          Map.entry("pipeline.documents-at-once", "1"),
+          Map.entry("pipeline.chunk-tokens", "100"),
+          Map.entry("pipeline.combine-tokens", "200"),
+          Map.entry("server.port", "8080"));
 
   private static Outside instance;
 
@@ -69,6 +71,8 @@ final class Outside {
             .addConstructorArgValue(model)
             .addConstructorArgValue(RouteTest.CALLS)
             .addConstructorArgReference("modelUsage")
+            .addConstructorArgReference("modelCircuit")
+            .addConstructorArgReference("runningCalls")
             .getBeanDefinition());
     for (String pure :
         List.of(
@@ -77,7 +81,12 @@ final class Outside {
     }
     for (String pure :
         List.of(
+            "summarizing.Answers",
             "summarizing.CallRetries",
+            "summarizing.ModelCircuit",
+            "summarizing.Parts",
+            "summarizing.ProviderPause",
+            "summarizing.RunningCalls",
             "summarizing.Prompts",
             "summarizing.SummaryAggregation",
             "summarizing.SummaryTree",

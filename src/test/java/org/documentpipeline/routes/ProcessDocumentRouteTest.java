@@ -33,6 +33,8 @@ class ProcessDocumentRouteTest extends RouteTest {
     }
   }
 
+  private KeptAnswers answers;
+
   @BeforeEach
   void everyStatementFindsTheLease() {
     storage.objects.put(Rows.KEY, "One short letter.".getBytes(StandardCharsets.UTF_8));
@@ -49,9 +51,11 @@ class ProcessDocumentRouteTest extends RouteTest {
             "finish-summarize",
             "complete-document",
             "fail-document",
-            "save-group-summary")) {
+            "tell-group-combined")) {
       database.on(query).gives(event(query));
     }
+    answers = KeptAnswers.in(database);
+    database.on("release-document").gives(row("id", ID));
     chunks(1, null);
     claim("extract");
     model.answers(asked -> "A summary.");
@@ -69,13 +73,14 @@ class ProcessDocumentRouteTest extends RouteTest {
             "finish-split",
             "list-chunk-numbers",
             "read-chunk",
+            "claim-answer",
+            "save-answer",
             "save-chunk-summary",
             "finish-summarize",
             "complete-document");
     assertThat((String) database.call("save-chunks").get("body")).contains("One short letter.");
     assertThat(database.call("complete-document").parameters())
-        .containsEntry("summary", "A summary.")
-        .containsEntry("usage?.calls", null);
+        .containsEntry("summary", "A summary.");
     assertThat(announced())
         .containsExactly(
             "claimed",
@@ -91,13 +96,12 @@ class ProcessDocumentRouteTest extends RouteTest {
   @Test
   void aDocumentWithSavedChunksGoesOnWithoutItsOriginal() throws Exception {
     claim("summarize");
-    chunks(3, "Saved.");
+    chunks(3, null);
     deliver();
     assertThat(storage.touched).isEmpty();
-    assertThat(database.queries())
-        .doesNotContain("finish-extract", "forget-chunks", "save-chunk-summary");
-    assertThat(model.asked()).as("the call that combines").hasSize(1);
-    assertThat(database.call("complete-document").parameters()).containsEntry("usage?.calls", 1);
+    assertThat(database.queries()).doesNotContain("finish-extract", "forget-chunks");
+    assertThat(model.asked()).as("three chunks, and the call that combines").hasSize(4);
+    assertThat(answers.count()).isEqualTo(4);
     assertThat(queue.deleted).containsExactly("receipt");
   }
 
@@ -138,7 +142,8 @@ class ProcessDocumentRouteTest extends RouteTest {
     deliver();
     assertThat(database.queries())
         .doesNotContain("fail-document", "finish-summarize", "complete-document");
-    assertThat(queue.deleted).isEmpty();
+    assertThat(database.calls("release-document")).hasSize(1);
+    assertThat(queue.deleted).containsExactly("receipt");
     assertNothingIsLeft();
   }
 
@@ -196,8 +201,9 @@ class ProcessDocumentRouteTest extends RouteTest {
   void aDatabaseThatGoesAwayWhileExtractingFailsNothing() throws Exception {
     database.on("finish-extract").fails("08006");
     deliver();
-    assertThat(database.queries()).containsExactly("claim-document", "finish-extract");
-    assertThat(queue.deleted).isEmpty();
+    assertThat(database.queries())
+        .containsExactly("claim-document", "finish-extract", "release-document");
+    assertThat(queue.deleted).containsExactly("receipt");
     assertNothingIsLeft();
   }
 

@@ -10,9 +10,12 @@ import dev.langchain4j.exception.RateLimitException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,18 +32,35 @@ class SummarizeChunksRouteTest extends RouteTest {
   private static final Pattern TEXT = Pattern.compile("Text of chunk (\\d+)\\.");
 
   private final Map<Integer, String> saved = new ConcurrentHashMap<>();
+  private final Map<Integer, String> keys = new ConcurrentHashMap<>();
+  private KeptAnswers answers;
 
   SummarizeChunksRouteTest() {
-    super("worker/summarize-chunks", "worker/summarize-chunk", "worker/call-model");
+    super(
+        "worker/summarize-chunks",
+        "worker/summarize-chunk",
+        "worker/call-model",
+        "worker/ask-once",
+        "worker/wait-for-database");
   }
 
   @BeforeEach
   void theLeaseHolds() {
     saved.clear();
+    keys.clear();
+    chunksAreThere();
+  }
+
+  private void chunksAreThere() {
+    answers = KeptAnswers.in(database);
     database.on("read-chunk").does(call -> List.of(chunk((int) call.get("index"))));
     database
         .on("save-chunk-summary")
-        .does(call -> List.of(event("summarised " + call.get("index"))));
+        .does(
+            call -> {
+              keys.put((int) call.get("index"), (String) call.get("key"));
+              return List.of(event("summarised " + call.get("index")));
+            });
     database.on("finish-summarize").gives(event("summarised"), event("combining"));
     model.answers(asked -> "Summary " + number(asked) + ".");
   }
@@ -62,9 +82,7 @@ class SummarizeChunksRouteTest extends RouteTest {
                 assertThat(call.parameters())
                     .containsEntry("documentId", ID)
                     .containsEntry("token", TOKEN)
-                    .containsEntry("summary", "Summary " + call.get("index") + ".")
-                    .containsEntry("usage.inputTokens", FakeModel.INPUT_TOKENS)
-                    .containsEntry("usage.outputTokens", FakeModel.OUTPUT_TOKENS));
+                    .containsEntry("summary", "Summary " + call.get("index") + "."));
     assertThat(announced().subList(0, 20))
         .containsExactlyInAnyOrderElementsOf(
             IntStream.range(0, 20).mapToObj(i -> "summarised " + i).toList());
@@ -93,6 +111,7 @@ class SummarizeChunksRouteTest extends RouteTest {
 
   @Test
   void whatWasSavedBeforeIsNeitherAskedForNorSavedAgain() throws Exception {
+    beforeARestart(5);
     saved.put(1, "Saved one.");
     saved.put(3, "Saved three.");
     Exchange done = summarize(5);
@@ -111,11 +130,70 @@ class SummarizeChunksRouteTest extends RouteTest {
 
   @Test
   void aDuplicateDeliveryOfFinishedWorkCallsNobody() throws Exception {
+    beforeARestart(5);
     IntStream.range(0, 5).forEach(i -> saved.put(i, "Saved."));
     database.on("finish-summarize").gives(event(null));
     assertThat(summarize(5).getException()).isNull();
     assertThat(model.asked()).isEmpty();
     assertThat(announced()).isEmpty();
+  }
+
+  /** Finds out under which keys the summaries are saved, then begins anew. */
+  private void beforeARestart(int chunks) throws Exception {
+    summarize(chunks);
+    settle();
+    outside.reset();
+    chunksAreThere();
+  }
+
+  @Test
+  void anAnswerThatWasKeptButNotYetSavedIsNotPaidForAgain() {
+    summarize(5);
+    int calls = model.asked().size();
+    assertThat(summarize(5).getException()).isNull();
+    assertThat(model.asked()).hasSize(calls);
+    assertThat(answers.count()).isEqualTo(5);
+    assertThat(database.calls("save-chunk-summary")).hasSize(10);
+  }
+
+  @Test
+  void aSummaryThatAnswersAnotherQuestionIsAskedForAnew() throws Exception {
+    beforeARestart(3);
+    saved.put(1, "By another prompt.");
+    keys.put(1, "0".repeat(64));
+    Exchange done = summarize(3);
+    assertThat(done.getVariable("summaries"))
+        .asInstanceOf(list(ChunkSummary.class))
+        .extracting(ChunkSummary::text)
+        .containsExactly("Summary 0.", "Summary 1.", "Summary 2.");
+  }
+
+  @Test
+  void afterAFailureWhatIsUnderWayIsStillSaved() throws Exception {
+    CyclicBarrier together = new CyclicBarrier(CALLS);
+    CountDownLatch refused = new CountDownLatch(1);
+    model.answers(
+        asked -> {
+          try {
+            if (Integer.parseInt(number(asked)) < CALLS) {
+              together.await(20, TimeUnit.SECONDS);
+            }
+            if (number(asked).equals("0")) {
+              refused.countDown();
+              throw new AuthenticationException("401");
+            }
+            refused.await(20, TimeUnit.SECONDS);
+          } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException(e);
+          }
+          return "Summary " + number(asked) + ".";
+        });
+    assertThat(failure(summarize(50))).contains("\"code\":\"llm-auth\"");
+    assertThat(database.calls("save-chunk-summary"))
+        .as("all that were called for beside the one that failed")
+        .hasSize(model.asked().size() - 1)
+        .hasSizeGreaterThanOrEqualTo(CALLS - 1)
+        .hasSizeLessThan(49);
   }
 
   @Test
@@ -244,7 +322,19 @@ class SummarizeChunksRouteTest extends RouteTest {
     database
         .on("read-chunk")
         .gives(
-            row("text", text, "summary", null, "firstPage", null, "lastPage", null, "section", ""));
+            row(
+                "text",
+                text,
+                "summary",
+                null,
+                "answerKey",
+                null,
+                "firstPage",
+                null,
+                "lastPage",
+                null,
+                "section",
+                ""));
     model.answers(asked -> text);
     Exchange done = summarize(1);
     assertThat(done.getException()).isNull();
@@ -274,6 +364,8 @@ class SummarizeChunksRouteTest extends RouteTest {
         "Text of chunk " + index + ".",
         "summary",
         saved.get(index),
+        "answerKey",
+        saved.containsKey(index) ? keys.get(index) : null,
         "firstPage",
         index + 1,
         "lastPage",

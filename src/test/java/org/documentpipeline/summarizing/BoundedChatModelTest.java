@@ -25,6 +25,8 @@ class BoundedChatModelTest {
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ModelUsage usage = new ModelUsage();
+  private final ModelCircuit circuit = new ModelCircuit(1000, 1);
+  private final RunningCalls running = new RunningCalls();
   private final Gate gate = new Gate();
 
   @AfterEach
@@ -34,7 +36,7 @@ class BoundedChatModelTest {
 
   @Test
   void letsExactlySoManyCallsThroughAtOnce() throws Exception {
-    ChatModel model = new BoundedChatModel(gate, 3, usage);
+    ChatModel model = new BoundedChatModel(gate, 3, usage, circuit, running);
     List<Future<?>> calls = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       calls.add(threads.submit(() -> model.chat("hello")));
@@ -63,7 +65,9 @@ class BoundedChatModelTest {
               }
             },
             1,
-            usage);
+            usage,
+            circuit,
+            running);
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(() -> model.chat("hello")).hasMessageContaining("down");
     }
@@ -71,7 +75,7 @@ class BoundedChatModelTest {
 
   @Test
   void stopsWaitingWhenInterrupted() throws Exception {
-    ChatModel model = new BoundedChatModel(gate, 1, usage);
+    ChatModel model = new BoundedChatModel(gate, 1, usage, circuit, running);
     threads.submit(() -> model.chat("hello"));
     await().until(() -> gate.inFlight.get() == 1);
     AtomicInteger flagged = new AtomicInteger(-1);
@@ -94,7 +98,7 @@ class BoundedChatModelTest {
 
   @Test
   void tellsTheUsageOfTheLastCallOfTheThreadOnce() throws Exception {
-    ChatModel model = new BoundedChatModel(gate, 2, usage);
+    ChatModel model = new BoundedChatModel(gate, 2, usage, circuit, running);
     gate.answers.release(3);
     model.chat("hello");
     Usage elsewhere = threads.submit(usage::takeLast).get(5, TimeUnit.SECONDS);
@@ -103,7 +107,7 @@ class BoundedChatModelTest {
     assertThat(usage.takeLast()).isEqualTo(new Usage(0, 0));
 
     model.chat("hello");
-    ChatModel failing = new BoundedChatModel(new ChatModel() {}, 1, usage);
+    ChatModel failing = new BoundedChatModel(new ChatModel() {}, 1, usage, circuit, running);
     assertThatThrownBy(() -> failing.chat("hello")).isInstanceOf(RuntimeException.class);
     assertThat(usage.takeLast()).as("a failed call has no usage").isEqualTo(new Usage(0, 0));
   }

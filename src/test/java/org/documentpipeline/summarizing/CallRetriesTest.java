@@ -12,7 +12,47 @@ import dev.langchain4j.exception.UnresolvedModelServerException;
 import org.junit.jupiter.api.Test;
 
 class CallRetriesTest {
-  private final CallRetries retries = new CallRetries(3, 20, new ModelUsage());
+  private final ProviderPause pause = new ProviderPause();
+  private final ModelCircuit circuit = new ModelCircuit(1000, 1);
+  private final CallRetries retries = new CallRetries(3, 20, new ModelUsage(), pause, circuit);
+
+  @Test
+  void aProviderIsLeftAloneAsLongAsItAsked() {
+    pause.note("7");
+    Calling limited = retries.failed(retries.begin(), new RateLimitException("429"));
+    assertThat(limited.waitMillis()).isBetween(7_000L, 7_500L);
+    assertThat(limited.retryInSeconds()).isBetween(7L, 8L);
+    pause.note("9");
+    Calling failing = retries.failed(limited, new InternalServerException("503"));
+    assertThat(failing.waitMillis()).isBetween(9_000L, 9_500L);
+    assertThat(retries.failed(failing, new InternalServerException("503")).waitMillis())
+        .as("what was asked counts once")
+        .isBetween(2_000L, 4_000L);
+  }
+
+  @Test
+  void whoAsksForMorePatienceThanThereIsIsNotWaitedFor() {
+    pause.note("60");
+    assertThatThrownBy(() -> retries.failed(retries.begin(), new RateLimitException("429")))
+        .isInstanceOfSatisfying(
+            ModelUnavailableException.class,
+            e -> assertThat(e.code()).isEqualTo("llm-rate-limited"));
+  }
+
+  @Test
+  void anOutageUsesUpNothing() {
+    ModelCircuit open = new ModelCircuit(1, 1);
+    open.failed(false, "connection");
+    CallRetries retries = new CallRetries(3, 20, new ModelUsage(), pause, open);
+    Calling calling = retries.begin();
+    for (int i = 0; i < 100; i++) {
+      calling = retries.failed(calling, new InternalServerException("503"));
+    }
+    assertThat(calling.failures()).isZero();
+    assertThat(calling.outage()).isTrue();
+    assertThat(calling.tries()).isEqualTo(101);
+    assertThat(calling.retryInSeconds()).isBetween(3L, 6L);
+  }
 
   @Test
   void aFailureUsesUpATryAndWaitsLongerEachTime() {

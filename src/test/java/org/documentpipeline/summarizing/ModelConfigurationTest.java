@@ -148,7 +148,12 @@ class ModelConfigurationTest {
   }
 
   private ChatModel model(String... settings) {
-    return configuration.chatModel(environment(settings), new ModelUsage());
+    return configuration.chatModel(
+        environment(settings),
+        new ModelUsage(),
+        new ProviderPause(),
+        new ModelCircuit(5, 1),
+        new RunningCalls());
   }
 
   private static StandardEnvironment environment(String... settings) {

@@ -1,0 +1,148 @@
+package org.documentpipeline.summarizing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CancellationException;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Notices that the provider is away (circuit breaker, M. Nygard, "Release It!", 2007): after
+ * several failures in a row calls wait, and one at a time tries whether it is back, after pauses
+ * that grow from 5 to 30 seconds. The first that is answered lets all others go on.
+ */
+@Component("modelCircuit")
+public class ModelCircuit {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelCircuit.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final int limit;
+  private final Duration patience;
+  private int failures;
+  private int waiting;
+  private boolean probing;
+  private Instant openSince;
+  private Instant nextProbe;
+  private Duration pause;
+  private String reason;
+
+  ModelCircuit(
+      @Value("${pipeline.llm-outage-after:5}") int limit,
+      @Value("${pipeline.llm-outage-patience:86400}") int patienceSeconds) {
+    this.limit = limit;
+    this.patience = Duration.ofSeconds(patienceSeconds);
+  }
+
+  /**
+   * Since when the provider is away, and what was seen of it; null while it is there.
+   *
+   * @param nextTry when it is asked again
+   * @param reason why the last call failed
+   */
+  public record Outage(Instant since, Instant nextTry, String reason) {}
+
+  /** The outage there is now, or null. */
+  public synchronized Outage outage() {
+    return openSince == null ? null : new Outage(openSince, nextProbe, reason);
+  }
+
+  /**
+   * Whether there is a point in beginning a document: always, unless the provider is away; then
+   * only when it is time to try and no call is at hand that could.
+   */
+  public synchronized boolean mayTake() {
+    return openSince == null || (waiting == 0 && !probing && !Instant.now().isBefore(nextProbe));
+  }
+
+  /**
+   * Waits until a call may be made: at once, unless the provider is away. True when this call is
+   * the one that tries whether it is back.
+   *
+   * @throws ModelUnavailableException when the outage has lasted longer than the patience
+   * @throws CancellationException when interrupted
+   */
+  synchronized boolean await() {
+    waiting++;
+    try {
+      while (openSince != null) {
+        Instant now = Instant.now();
+        if (now.isAfter(openSince.plus(patience))) {
+          throw new ModelUnavailableException(
+              "llm-unavailable", Duration.between(openSince, now).toSeconds(), null);
+        }
+        if (!probing && !now.isBefore(nextProbe)) {
+          probing = true;
+          return true;
+        }
+        wait(probing ? 1_000 : Math.max(1, Duration.between(now, nextProbe).toMillis()));
+      }
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("broken off while the model was away");
+    } finally {
+      waiting--;
+    }
+  }
+
+  /** The provider has answered, though perhaps with a refusal. */
+  synchronized void answered() {
+    failures = 0;
+    probing = false;
+    if (openSince != null) {
+      LOG.info(
+          "The model answers again after {} s.",
+          Duration.between(openSince, Instant.now()).toSeconds());
+      openSince = null;
+      notifyAll();
+    }
+  }
+
+  /** A call failed without an answer: a time-out, a server error, no connection. */
+  synchronized void failed(boolean probe, String why) {
+    reason = why;
+    if (openSince == null) {
+      if (++failures >= limit) {
+        openSince = Instant.now();
+        pause = FIRST_PAUSE;
+        nextProbe = openSince.plus(jittered(pause));
+        LOG.warn("The model does not answer ({}). Work waits until it does.", why);
+      }
+    } else if (probe) {
+      probing = false;
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
+      nextProbe = Instant.now().plus(jittered(pause));
+      notifyAll();
+    }
+  }
+
+  /** A call was broken off: it says nothing of the provider. */
+  synchronized void abandoned(boolean probe) {
+    if (probe) {
+      probing = false;
+      notifyAll();
+    }
+  }
+
+  /** Seconds until the provider is tried again; 0 while it is there. */
+  synchronized long secondsToProbe() {
+    return openSince == null
+        ? 0
+        : Math.max(0, Duration.between(Instant.now(), nextProbe).toSeconds() + 1);
+  }
+
+  synchronized boolean isOpen() {
+    return openSince != null;
+  }
+
+  private static Duration jittered(Duration full) {
+    return full.multipliedBy(80 + RandomGenerator.getDefault().nextInt(21)).dividedBy(100);
+  }
+}
