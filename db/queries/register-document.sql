@@ -11,10 +11,11 @@ with reserved as (
     where k.created_at < clock_timestamp() - interval '24 hours'
   returning document_id
 ), registered as (
-  insert into document as d (id, name, media_type, bytes, sha256, object_key, length, language, focus, last_seq)
+  insert into document as d (id, name, media_type, bytes, sha256, object_key, length, language, focus, last_seq,
+    store_until)
   select :#${variable.documentId}::uuid, :#${variable.received.name}, :#${variable.received.mediaType}, :#${variable.received.bytes}::bigint,
     :#${variable.received.sha256}, :#${variable.objectKey}, :#${variable.options.length}, :#${variable.options.language},
-    :#${variable.options.focus}, 2
+    :#${variable.options.focus}, 2, clock_timestamp() + interval '1 minute'
   where :#${variable.idempotencyKey} = '' or exists (select from reserved)
   returning d as doc
 )

@@ -36,6 +36,7 @@ final class ModelServer {
   private final Set<String> answered = new HashSet<>();
   private final Queue<Runnable> held = new ArrayDeque<>();
   private int repeated;
+  private int inFlight;
   private int allowed = UNLIMITED;
   private int failure;
   private Duration latency = Duration.ZERO;
@@ -116,12 +117,18 @@ final class ModelServer {
     return repeated;
   }
 
+  /** How many calls it has taken and not answered yet. */
+  synchronized int inFlight() {
+    return inFlight;
+  }
+
   private void take(HttpExchange exchange) throws IOException {
     JsonNode messages = JSON.readTree(exchange.getRequestBody()).get("messages");
     String question = messages.get(messages.size() - 1).get("content").asText();
     asked.add(question);
     Runnable answer = () -> answer(exchange, question);
     synchronized (this) {
+      inFlight++;
       if (allowed == 0) {
         held.add(answer);
       } else {
@@ -134,6 +141,7 @@ final class ModelServer {
   private void answer(HttpExchange exchange, String question) {
     int status;
     synchronized (this) {
+      inFlight--;
       status = failure == 0 ? 200 : failure;
       if (status == 200 && !answered.add(question)) {
         repeated++;

@@ -162,7 +162,7 @@ class HeaderAttackTest extends ApiTest {
       database.on(query).gives(row("json", document));
     }
     KeptAnswers.in(database);
-    for (String query : List.of("mark-sent", "forget-orphan", "renew-leases")) {
+    for (String query : List.of("mark-sent", "forget-orphan", "renew-leases", "forget-keys")) {
       database.on(query).changes();
     }
     storage.objects.put(Rows.KEY, "One short letter.".getBytes(StandardCharsets.UTF_8));
@@ -259,6 +259,8 @@ class HeaderAttackTest extends ApiTest {
         "repeat-enqueue",
         "rescue-documents",
         "sweep-leftovers",
+        "renew-uploads",
+        "remove-expired",
         "renew-leases",
         "stop-lost-work"
       })
@@ -278,6 +280,8 @@ class HeaderAttackTest extends ApiTest {
                 "repeat-enqueue",
                 "rescue-documents",
                 "sweep-leftovers",
+                "renew-uploads",
+                "remove-expired",
                 "renew-leases",
                 "stop-lost-work"));
     requests().forEach(arguments -> attacked.add((String) arguments.get()[0]));

@@ -1,0 +1,186 @@
+package org.documentpipeline.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.documentpipeline.product.Cluster.Service;
+import org.documentpipeline.product.TcpProxy.Mode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Faults that really happen, while documents are on their way: nothing accepted is lost, nothing is
+ * told twice, and all goes on without a restart. A short round of each; {@code ./mvnw -Pchaos
+ * verify} goes on for longer, with {@code -Dchaos.kills}, {@code -Dchaos.documents}, {@code
+ * -Dchaos.outage} (seconds) and {@code -Dchaos.seed}.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ChaosIT {
+  private static final Logger log = LoggerFactory.getLogger(ChaosIT.class);
+  private static final Set<String> TERMINAL = Set.of("completed", "failed", "cancelled");
+  private static final int KILLS = Integer.getInteger("chaos.kills", 6);
+  private static final int DOCUMENTS = Integer.getInteger("chaos.documents", 12);
+  private static final int OUTAGE = Integer.getInteger("chaos.outage", 4);
+  private static final long SEED = Long.getLong("chaos.seed", 20261124L);
+
+  private static final Map<String, String> TABLE = new TreeMap<>();
+  private static Cluster cluster;
+
+  @BeforeAll
+  static void start() throws IOException {
+    cluster = Cluster.start("cluster", Map.of());
+    cluster.model().answerAfter(Duration.ofMillis(150));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    cluster.close();
+    StringBuilder table =
+        new StringBuilder("\nseed " + SEED + "\n| fault | outcome |\n|---|---|\n");
+    TABLE.forEach((fault, outcome) -> table.append("| %s | %s |%n".formatted(fault, outcome)));
+    log.info("{}", table);
+  }
+
+  @Test
+  @Order(1)
+  void killsLoseNothing() {
+    Random random = new Random(SEED);
+    ChaosLoad load = new ChaosLoad(cluster.api(), SEED, DOCUMENTS, 400).start();
+    int repeatedBefore = cluster.model().repeated();
+    int inFlight = 0;
+    Map<String, Integer> killed = new TreeMap<>();
+    for (int kills = 0; kills < KILLS; ) {
+      Pauses.millis(500 + random.nextInt(2_500));
+      ClusterNode node = cluster.nodes().get(random.nextInt(4));
+      if (node.isUp()) {
+        inFlight += node.name().startsWith("worker") ? cluster.model().inFlight() : 0;
+        node.killAndStart();
+        killed.merge(node.name(), 1, Integer::sum);
+        kills++;
+      }
+    }
+    List<String> ids = load.awaitAll();
+    double seconds = calm();
+    assertThat(ids).hasSize(DOCUMENTS);
+    int repeated = cluster.model().repeated() - repeatedBefore;
+    TABLE.put(
+        "kill -9 " + killed,
+        "%d documents completed, %.1f s after the last kill; %d answers paid twice, %d in flight at kills"
+            .formatted(verify(ids), seconds, repeated, inFlight));
+    assertThat(repeated).isLessThanOrEqualTo(inFlight);
+  }
+
+  @Test
+  @Order(2)
+  void aSleeperDoesNotOverwriteTheNewOwnersWork() {
+    ChaosLoad load = new ChaosLoad(cluster.api(), SEED + 2, 6, 100).start();
+    await().until(() -> cluster.model().inFlight() > 0);
+    ClusterNode sleeper = cluster.node("worker-1");
+    sleeper.signal("STOP");
+    Pauses.millis(1_000L * (Cluster.LEASE + 3));
+    sleeper.signal("CONT");
+    row(
+        "SIGSTOP of a worker for %d s, lease %d s".formatted(Cluster.LEASE + 3, Cluster.LEASE),
+        load);
+  }
+
+  @Test
+  @Order(3)
+  void aRollingRestartRepeatsNothing() {
+    ChaosLoad load = new ChaosLoad(cluster.api(), SEED + 3, 6, 100).start();
+    int repeatedBefore = cluster.model().repeated();
+    await().until(() -> cluster.model().inFlight() > 0);
+    for (String name : List.of("worker-1", "worker-2", "websocket")) {
+      ClusterNode node = cluster.node(name);
+      long begin = System.nanoTime();
+      assertThat(node.terminate(Duration.ofSeconds(30))).as("exit code of " + name).isZero();
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      node.start();
+      node.awaitUp();
+      TABLE.put("SIGTERM of " + name, "exit code 0 after %.1f s".formatted(seconds));
+    }
+    row("rolling restart", load);
+    TABLE.merge(
+        "rolling restart",
+        cluster.model().repeated() - repeatedBefore + " answers paid twice",
+        (before, more) -> before + "; " + more);
+  }
+
+  @Test
+  @Order(4)
+  void aServiceThatIsCutOffAndComesBackIsNoMatter() {
+    for (Service service : Service.values()) {
+      outage(service, Mode.CUT);
+    }
+  }
+
+  @Test
+  @Order(5)
+  void aServiceThatFallsSilentAndComesBackIsNoMatter() {
+    for (Service service : Service.values()) {
+      if (OUTAGE > 10 || service == Service.POSTGRES || service == Service.REDIS) {
+        outage(service, Mode.SILENT);
+      }
+    }
+  }
+
+  private static void outage(Service service, Mode mode) {
+    ChaosLoad load = new ChaosLoad(cluster.api(), SEED + service.ordinal(), 4, 100).start();
+    await().until(() -> !load.accepted().isEmpty());
+    cluster.proxy(service).set(mode);
+    Pauses.millis(1_000L * OUTAGE);
+    cluster.proxy(service).set(Mode.OPEN);
+    row("%s %s for %d s".formatted(service, mode == Mode.CUT ? "cut" : "silent", OUTAGE), load);
+  }
+
+  private static void row(String fault, ChaosLoad load) {
+    long begin = System.nanoTime();
+    List<String> ids = load.awaitAll();
+    calm();
+    TABLE.put(
+        fault,
+        "%d documents completed, %.1f s afterwards"
+            .formatted(verify(ids), (System.nanoTime() - begin) / 1e9));
+  }
+
+  private static double calm() {
+    long begin = System.nanoTime();
+    cluster.awaitCalm(Duration.ofSeconds(240));
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  /** Holds every document to what was promised, and gives how many there are. */
+  private static int verify(List<String> ids) {
+    for (String id : ids) {
+      JsonNode document = cluster.api().document(id);
+      assertThat(document.get("status").asText())
+          .as(document.get("error").toString())
+          .isEqualTo("completed");
+      List<JsonNode> events = cluster.api().events(id);
+      assertThat(events)
+          .as("numbers of the events of " + id)
+          .extracting(event -> event.get("seq").asInt())
+          .containsExactlyElementsOf(IntStream.rangeClosed(1, events.size()).boxed().toList());
+      assertThat(events)
+          .as("ends of " + id)
+          .filteredOn(event -> TERMINAL.contains(event.get("type").asText()))
+          .hasSize(1);
+    }
+    return ids.size();
+  }
+}
