@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
  * Faults that really happen, while documents are on their way: nothing accepted is lost, nothing is
  * told twice, and all goes on without a restart. A short round of each; {@code ./mvnw -Pchaos
  * verify} goes on for longer, with {@code -Dchaos.kills}, {@code -Dchaos.documents}, {@code
- * -Dchaos.outage} (seconds) and {@code -Dchaos.seed}.
+ * -Dchaos.outage} (seconds), {@code -Dchaos.latency} (milliseconds of the model) and {@code
+ * -Dchaos.seed}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChaosIT {
@@ -36,6 +37,7 @@ class ChaosIT {
   private static final int KILLS = Integer.getInteger("chaos.kills", 6);
   private static final int DOCUMENTS = Integer.getInteger("chaos.documents", 12);
   private static final int OUTAGE = Integer.getInteger("chaos.outage", 4);
+  private static final int LATENCY = Integer.getInteger("chaos.latency", 150);
   private static final long SEED = Long.getLong("chaos.seed", 20261124L);
 
   private static final Map<String, String> TABLE = new TreeMap<>();
@@ -44,7 +46,7 @@ class ChaosIT {
   @BeforeAll
   static void start() throws IOException {
     cluster = Cluster.start("cluster", Map.of());
-    cluster.model().answerAfter(Duration.ofMillis(150));
+    cluster.model().answerAfter(Duration.ofMillis(LATENCY));
   }
 
   @AfterAll
@@ -60,7 +62,9 @@ class ChaosIT {
   @Order(1)
   void killsLoseNothing() {
     Random random = new Random(SEED);
-    ChaosLoad load = new ChaosLoad(cluster.api(), SEED, DOCUMENTS, 400).start();
+    // So that documents are under way as long as there are kills.
+    int pause = Math.max(200, KILLS * 3_000 / DOCUMENTS);
+    ChaosLoad load = new ChaosLoad(cluster.api(), SEED, DOCUMENTS, pause).start();
     int repeatedBefore = cluster.model().repeated();
     int inFlight = 0;
     Map<String, Integer> killed = new TreeMap<>();

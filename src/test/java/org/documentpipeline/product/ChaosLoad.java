@@ -47,7 +47,7 @@ final class ChaosLoad {
   /** Waits until all are accepted, and gives their ids. */
   List<String> awaitAll() {
     try {
-      thread.join(300_000);
+      thread.join(3_600_000);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
