@@ -3,6 +3,7 @@ package org.documentpipeline.queries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.documentpipeline.embedded.EmbeddedService;
 import org.documentpipeline.embedded.EmbeddedServices;
 import org.documentpipeline.embedded.EmbeddedSettings;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapperResultSetExtractor;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -79,11 +82,17 @@ final class Database implements AutoCloseable {
                   arguments.add(values.get(name));
                   return Matcher.quoteReplacement("?");
                 });
-    boolean rows =
-        statement.matches("(?s).*\\breturning\\b[^;]*|(?s)(?:--[^\\n]*\\n)*\\s*(select|with).*");
-    return rows
-        ? sql.queryForList(statement, arguments.toArray())
-        : List.of(Map.of("count", sql.update(statement, arguments.toArray())));
+    return sql.execute(
+        statement,
+        (PreparedStatement prepared) -> {
+          for (int i = 0; i < arguments.size(); i++) {
+            prepared.setObject(i + 1, arguments.get(i));
+          }
+          return prepared.execute()
+              ? new RowMapperResultSetExtractor<>(new ColumnMapRowMapper())
+                  .extractData(prepared.getResultSet())
+              : List.of(Map.<String, Object>of("count", prepared.getUpdateCount()));
+        });
   }
 
   private static String text(String query) {

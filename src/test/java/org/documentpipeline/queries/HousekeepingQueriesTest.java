@@ -1,0 +1,108 @@
+package org.documentpipeline.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What goes by itself, and what stays. */
+class HousekeepingQueriesTest {
+  private static final String DAYS = "properties:pipeline.retention-days";
+  private static Database database;
+
+  @BeforeAll
+  static void start() throws Exception {
+    database = new Database();
+  }
+
+  @AfterAll
+  static void stop() {
+    database.close();
+  }
+
+  @Test
+  void whatEndedLongAgoGoesWithAllThatBelongsToIt() {
+    String old = ended("completed", 31);
+    String failed = ended("failed", 40);
+    String young = ended("completed", 29);
+    String waiting = database.queued();
+    assertThat(database.run("remove-expired", DAYS, "0")).as("off").isEmpty();
+    assertThat(events(database.run("remove-expired", DAYS, "30")))
+        .hasSize(2)
+        .anyMatch(event -> event.contains(old))
+        .anyMatch(event -> event.contains(failed));
+    assertThat(exists(young)).isTrue();
+    assertThat(exists(waiting)).isTrue();
+    assertThat(exists(old)).isFalse();
+    assertThat(database.events(old)).isEmpty();
+    assertThat(database.run("pick-orphans"))
+        .extracting(row -> row.get("key"))
+        .contains("documents/" + old + "/original", "documents/" + failed + "/original");
+  }
+
+  @Test
+  void anUploadIsTakenBackOnlyWhenNobodyStoresItAnyMore() {
+    String alive = storing();
+    String dead = storing();
+    database
+        .sql()
+        .update(
+            "update document set store_until = now() - interval '1 s' where id in (?::uuid, ?::uuid)",
+            alive,
+            dead);
+    database.run("renew-uploads", "ids", alive);
+    assertThat(events(database.run("sweep-uploads")))
+        .singleElement()
+        .satisfies(event -> assertThat(event).contains(dead, "deleted"));
+    assertThat(exists(alive)).isTrue();
+    assertThat(database.run("finish-store", "documentId", alive)).hasSize(2);
+    assertThat(database.run("finish-store", "documentId", dead)).isEmpty();
+  }
+
+  @Test
+  void keysCountForADay() {
+    for (String age : List.of("23 hours", "25 hours")) {
+      database
+          .sql()
+          .update(
+              "insert into idempotency_key (key, fingerprint, document_id, created_at)"
+                  + " values (?, 'f', ?::uuid, now() - ?::interval)",
+              age,
+              database.queued(),
+              age);
+    }
+    database.run("forget-keys");
+    assertThat(database.sql().queryForList("select key from idempotency_key", String.class))
+        .containsExactly("23 hours");
+  }
+
+  private static String ended(String status, int daysAgo) {
+    String id = database.queued();
+    database
+        .sql()
+        .update(
+            "update document set status = ?, finished_at = now() - make_interval(days => ?) where id = ?::uuid",
+            status,
+            daysAgo,
+            id);
+    return id;
+  }
+
+  private static String storing() {
+    String id = database.queued();
+    database
+        .sql()
+        .update("update document set stage = 'store', stored_at = null where id = ?::uuid", id);
+    return id;
+  }
+
+  private static boolean exists(String id) {
+    return !database.sql().queryForList("select 1 from document where id = ?::uuid", id).isEmpty();
+  }
+
+  private static List<String> events(List<java.util.Map<String, Object>> rows) {
+    return rows.stream().map(row -> (String) row.get("event")).toList();
+  }
+}
