@@ -1,5 +1,6 @@
 package org.documentpipeline.product;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +66,7 @@ class ChaosIT {
     Random random = new Random(SEED);
     // So that documents are under way as long as there are kills.
     int pause = Math.max(200, KILLS * 3_000 / DOCUMENTS);
-    ChaosLoad load = new ChaosLoad(cluster.api(), SEED, DOCUMENTS, pause).start();
+    ChaosLoad load = new ChaosLoad(api(), SEED, DOCUMENTS, pause).start();
     int repeatedBefore = cluster.model().repeated();
     int inFlight = 0;
     Map<String, Integer> killed = new TreeMap<>();
@@ -92,7 +94,7 @@ class ChaosIT {
   @Test
   @Order(2)
   void aSleeperDoesNotOverwriteTheNewOwnersWork() {
-    ChaosLoad load = new ChaosLoad(cluster.api(), SEED + 2, 6, 100).start();
+    ChaosLoad load = new ChaosLoad(api(), SEED + 2, 6, 100).start();
     await().until(() -> cluster.model().inFlight() > 0);
     ClusterNode sleeper = cluster.node("worker-1");
     sleeper.signal("STOP");
@@ -106,7 +108,7 @@ class ChaosIT {
   @Test
   @Order(3)
   void aRollingRestartRepeatsNothing() {
-    ChaosLoad load = new ChaosLoad(cluster.api(), SEED + 3, 6, 100).start();
+    ChaosLoad load = new ChaosLoad(api(), SEED + 3, 6, 100).start();
     int repeatedBefore = cluster.model().repeated();
     await().until(() -> cluster.model().inFlight() > 0);
     for (String name : List.of("worker-1", "worker-2", "websocket")) {
@@ -143,8 +145,61 @@ class ChaosIT {
     }
   }
 
+  /**
+   * A minute and more, so not in the short round; the statements it takes have tests of their own.
+   */
+  @Test
+  @Order(6)
+  @EnabledIfSystemProperty(named = "chaos.kills", matches = "[0-9]+")
+  void aDocumentThatStopsWorkersIsGivenUpAndThoseBesideItAreNot() {
+    String poison =
+        Api.accepted(
+            api().upload(new Multipart().file("p.html", "<html><p>Poison.</p>".getBytes(UTF_8))));
+    ChaosLoad load = new ChaosLoad(api(), SEED + 9, 8, 500).start();
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(Duration.ofMillis(500))
+        .until(
+            () -> {
+              startTheDead();
+              return TERMINAL.contains(api().document(poison).get("status").asText());
+            });
+    startTheDead();
+    assertThat(api().document(poison).at("/error/code").asText()).isEqualTo("poisoned");
+    long claims =
+        api().events(poison).stream()
+            .filter(event -> event.get("type").asText().equals("resumed"))
+            .count();
+    row("poison, given up after " + claims + " claims", load);
+    assertThat(claims).isEqualTo(5);
+  }
+
+  @Test
+  @Order(7)
+  @EnabledIfSystemProperty(named = "chaos.kills", matches = "[0-9]+")
+  void aLongDocumentThatGetsOnIsNoPoisonHoweverOftenItsWorkerDies() {
+    ChaosLoad load = new ChaosLoad(api(), SEED + 10, 1, 0, 250).start();
+    String id = load.awaitAll().get(0);
+    int done = 0;
+    for (int kills = 0; kills < 20; kills++) {
+      done = api().awaitChunks(id, done + 1).at("/progress/chunksDone").asInt();
+      cluster.nodes().stream()
+          .filter(node -> node.name().startsWith("worker"))
+          .forEach(ClusterNode::killAndStart);
+    }
+    row("a long document, killed 20 times", load);
+  }
+
+  private static void startTheDead() {
+    cluster.nodes().stream().filter(node -> !node.isAlive()).forEach(ClusterNode::start);
+  }
+
+  private static Api api() {
+    return cluster.api();
+  }
+
   private static void outage(Service service, Mode mode) {
-    ChaosLoad load = new ChaosLoad(cluster.api(), SEED + service.ordinal(), 4, 100).start();
+    ChaosLoad load = new ChaosLoad(api(), SEED + service.ordinal(), 4, 100).start();
     await().until(() -> !load.accepted().isEmpty());
     cluster.proxy(service).set(mode);
     Pauses.millis(1_000L * OUTAGE);
@@ -171,11 +226,11 @@ class ChaosIT {
   /** Holds every document to what was promised, and gives how many there are. */
   private static int verify(List<String> ids) {
     for (String id : ids) {
-      JsonNode document = cluster.api().document(id);
+      JsonNode document = api().document(id);
       assertThat(document.get("status").asText())
           .as(document.get("error").toString())
           .isEqualTo("completed");
-      List<JsonNode> events = cluster.api().events(id);
+      List<JsonNode> events = api().events(id);
       assertThat(events)
           .as("numbers of the events of " + id)
           .extracting(event -> event.get("seq").asInt())

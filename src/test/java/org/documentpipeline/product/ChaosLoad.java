@@ -25,13 +25,18 @@ final class ChaosLoad {
   private volatile boolean stopped;
 
   ChaosLoad(Api api, long seed, int documents, int pauseMillis) {
+    this(api, seed, documents, pauseMillis, 0);
+  }
+
+  /** All of the same size, in paragraphs; 0 for mixed ones. */
+  ChaosLoad(Api api, long seed, int documents, int pauseMillis, int paragraphs) {
     this.api = api;
     this.random = new Random(seed);
     this.thread =
         new Thread(
             () -> {
               for (int i = 0; i < documents && !stopped; i++) {
-                send(i, text(size(i)));
+                send(i, text(paragraphs == 0 ? size(i) : paragraphs));
                 Pauses.millis(random.nextInt(2 * pauseMillis + 1));
               }
             },

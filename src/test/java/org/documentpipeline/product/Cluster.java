@@ -71,7 +71,41 @@ final class Cluster implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
+  /**
+   * Routes and queries as the project has them, but for one step: a worker that is to read HTML
+   * ends on the spot, as one does whose memory runs out.
+   */
+  private void copyRoutes() throws IOException {
+    for (String name : List.of("routes", "db")) {
+      FileSystemUtils.copyRecursively(Path.of(name), folder.resolve(name));
+    }
+    Files.copy(Path.of("application.yaml"), folder.resolve("application.yaml"));
+    Path office = folder.resolve("routes/worker/extract-office.camel.yaml");
+    Files.writeString(
+        office,
+        Files.readString(office)
+            .replaceFirst(
+                "      steps:\n",
+                """
+                      steps:
+                        - filter:
+                            id: when-poison
+                            description: What stops workers
+                            steps:
+                              - setVariable:
+                                  expression:
+                                    method:
+                                      beanType: java.lang.Runtime
+                                      method: getRuntime.halt(3)
+                                  name: end
+                            expression:
+                              simple:
+                                expression: ${variable.document[type]} == 'text/html'
+                """));
+  }
+
   private void startAll(Map<String, String> own) throws IOException {
+    copyRoutes();
     Path extracted = extract();
     Map<String, String> settings = startServices(extracted);
     for (Service service : Service.values()) {

@@ -410,20 +410,23 @@ class HttpContractIT {
   }
 
   @Test
-  void twoRequestsAtOnceMakeOneDocument() {
-    String key = UUID.randomUUID().toString();
-    String name = "at-once-" + key;
-    String body = Api.write(Map.of("name", name, "text", Samples.report()));
-    List<CompletableFuture<Api.Answer>> requests =
-        Stream.generate(
-                () ->
-                    CompletableFuture.supplyAsync(() -> api.postJson(body, "Idempotency-Key", key)))
-            .limit(2)
-            .toList();
-    List<Api.Answer> answers = requests.stream().map(CompletableFuture::join).toList();
-    assertThat(answers.stream().map(Api.Answer::status)).containsExactlyInAnyOrder(202, 200);
-    assertThat(answers.get(0).json().get("id")).isEqualTo(answers.get(1).json().get("id"));
-    assertThat(api.list("q=" + name)).hasSize(1);
+  void twoRequestsAtOnceMakeOneDocumentAHundredTimesOutOfAHundred() {
+    String name = "at-once-" + UUID.randomUUID();
+    for (int round = 0; round < 100; round++) {
+      String key = UUID.randomUUID().toString();
+      String body = Api.write(Map.of("name", name, "text", "A short letter, number " + round));
+      List<CompletableFuture<Api.Answer>> requests =
+          Stream.generate(
+                  () ->
+                      CompletableFuture.supplyAsync(
+                          () -> api.postJson(body, "Idempotency-Key", key)))
+              .limit(2)
+              .toList();
+      List<Api.Answer> answers = requests.stream().map(CompletableFuture::join).toList();
+      assertThat(answers.stream().map(Api.Answer::status)).containsExactlyInAnyOrder(202, 200);
+      assertThat(answers.get(0).json().get("id")).isEqualTo(answers.get(1).json().get("id"));
+    }
+    assertThat(api.list("q=" + name)).hasSize(100);
   }
 
   @Test
