@@ -111,7 +111,7 @@ export type DocumentEvent =
   | EventOf<'group-combined', { level: number; nodesDone: number; nodesTotal: number; percent?: number }>
   | EventOf<
       'call-retrying',
-      { index: number | null; level?: number | null; reason: RetryReason; try: number; retryInSeconds: number }
+      { index: number | null; level?: number | null; reason: RetryReason; try: number; retryInSeconds: number; outage?: boolean }
     >
   | EventOf<'resumed', { chunksDone?: number | null; chunksTotal?: number | null }>
   | EventOf<'warning', Warning>
@@ -133,6 +133,10 @@ export interface Deleted {
 
 /** Everything a socket may say; readers ignore types they do not know. */
 export type LiveMessage = DocumentEvent | Snapshot | Deleted | { type: 'ping' };
+
+export interface ServerStatus {
+  model: { outage: { since: string; reason: RetryReason } | null };
+}
 
 export interface Settings {
   webSocketUrl: string;

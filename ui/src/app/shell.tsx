@@ -4,6 +4,7 @@ import { ConnectionBanner, ConnectionState } from '../components/connection';
 import { homePath, Link, usePath } from '../lib/router';
 import { messages } from '../messages';
 import { ModelName, ModelNote } from '../features/settings/components/model-note';
+import { OutageBanner } from '../features/settings/components/outage-banner';
 import styles from './shell.module.css';
 
 interface ShellProps {
@@ -40,6 +41,7 @@ export function Shell({ settings, aside, home, children }: ShellProps) {
         </span>
       </header>
       <ConnectionBanner />
+      <OutageBanner />
       <div className={styles.columns} data-home={home}>
         <main id="content" ref={main} tabIndex={-1} className={styles.main}>
           {children}

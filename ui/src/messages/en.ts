@@ -58,6 +58,9 @@ export const en = {
     builtinNote: 'Picks the most telling sentences. Nothing leaves this server.',
     remoteNote: (provider: string): string => `Document text is sent to ${provider}.`,
     hintLabel: 'Tip',
+    outage: (since: Date): string =>
+      `The language model has not answered since ${since.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}. ` +
+      'Documents wait, nothing is lost, and they go on by themselves as soon as it does.',
     providers: {
       openai: 'OpenAI',
       anthropic: 'Anthropic',

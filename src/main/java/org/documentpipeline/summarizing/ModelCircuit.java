@@ -38,16 +38,18 @@ public class ModelCircuit {
   }
 
   /**
-   * Since when the provider is away, and what was seen of it; null while it is there.
+   * Since when the provider is away, and what was seen of it; times in ISO 8601.
    *
    * @param nextTry when it is asked again
    * @param reason why the last call failed
    */
-  public record Outage(Instant since, Instant nextTry, String reason) {}
+  public record Outage(String since, String nextTry, String reason) {}
 
   /** The outage there is now, or null. */
   public synchronized Outage outage() {
-    return openSince == null ? null : new Outage(openSince, nextProbe, reason);
+    return openSince == null
+        ? null
+        : new Outage(openSince.toString(), nextProbe.toString(), reason);
   }
 
   /**

@@ -25,8 +25,8 @@ class ModelHealth implements HealthIndicator {
     return outage == null
         ? Health.up().build()
         : Health.status(WAITING)
-            .withDetail("since", outage.since().toString())
-            .withDetail("nextTry", outage.nextTry().toString())
+            .withDetail("since", outage.since())
+            .withDetail("nextTry", outage.nextTry())
             .withDetail("reason", outage.reason())
             .build();
   }

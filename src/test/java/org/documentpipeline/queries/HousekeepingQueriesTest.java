@@ -78,6 +78,26 @@ class HousekeepingQueriesTest {
         .containsExactly("23 hours");
   }
 
+  @Test
+  void anOutageIsToldOfOnlyWhileSomebodySeesIt() {
+    assertThat(status()).contains("\"outage\" : null");
+    report("2026-01-01T10:00:00Z", "timeout");
+    report("2026-01-01T10:05:00Z", "connection");
+    assertThat(status()).contains("2026-01-01T10:00:00.000Z", "connection");
+    database.sql().update("update model_outage set seen_at = now() - interval '1 minute'");
+    assertThat(status()).contains("\"outage\" : null");
+    report("2026-01-01T12:00:00Z", "timeout");
+    assertThat(status()).contains("2026-01-01T12:00:00.000Z");
+  }
+
+  private static void report(String since, String reason) {
+    database.run("report-outage", "outage.since", since, "outage.reason", reason);
+  }
+
+  private static String status() {
+    return (String) database.run("read-status").get(0).get("json");
+  }
+
   private static String ended(String status, int daysAgo) {
     String id = database.queued();
     database

@@ -158,7 +158,13 @@ class HeaderAttackTest extends ApiTest {
     String document =
         "{\"name\":\"a.txt\",\"status\":\"completed\",\"summary\":\"s\",\"chunks\":[]}";
     for (String query :
-        List.of("read-document", "list-documents", "list-events", "list-chunks", "show-chunk")) {
+        List.of(
+            "read-document",
+            "read-status",
+            "list-documents",
+            "list-events",
+            "list-chunks",
+            "show-chunk")) {
       database.on(query).gives(row("json", document));
     }
     KeptAnswers.in(database);
@@ -182,6 +188,7 @@ class HeaderAttackTest extends ApiTest {
         Arguments.of("retry-document", Map.of("id", ID)),
         Arguments.of("delete-document", Map.of("id", ID)),
         Arguments.of("show-settings", Map.of("Host", "localhost:8080")),
+        Arguments.of("show-status", Map.of()),
         Arguments.of("show-openapi", Map.of()));
   }
 
@@ -262,6 +269,7 @@ class HeaderAttackTest extends ApiTest {
         "renew-uploads",
         "remove-expired",
         "renew-leases",
+        "report-outage",
         "stop-lost-work"
       })
   void evenATimerCarriesNothingIn(String route) throws Exception {
@@ -283,6 +291,7 @@ class HeaderAttackTest extends ApiTest {
                 "renew-uploads",
                 "remove-expired",
                 "renew-leases",
+                "report-outage",
                 "stop-lost-work"));
     requests().forEach(arguments -> attacked.add((String) arguments.get()[0]));
     Set<String> entries = new TreeSet<>();

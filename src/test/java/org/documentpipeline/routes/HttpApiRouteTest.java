@@ -50,6 +50,7 @@ class HttpApiRouteTest extends ApiTest {
     "POST,   /api/documents/{id}/cancel,         cancel-document",
     "POST,   /api/documents/{id}/retry,          retry-document",
     "GET,    /api/settings,                      show-settings",
+    "GET,    /api/status,                        show-status",
     "GET,    /api/openapi,                       show-openapi"
   })
   void everyCallOfTheContractHasItsRoute(String method, String path, String route)

@@ -1,6 +1,7 @@
 package org.documentpipeline.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.documentpipeline.routes.FakeDatabase.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -34,6 +35,13 @@ class ShowSettingsRouteTest extends ApiTest {
   void aRequestWithoutHostIsAnsweredToo() {
     Exchange answer = request("show-settings", Map.of());
     assertThat(json(body(answer)).get("webSocketUrl").asText()).isEqualTo("ws://localhost:8081");
+  }
+
+  @Test
+  void thePageIsToldWhatHoldsUpTheWork() {
+    database.on("read-status").gives(row("json", "{\"model\":{\"outage\":null}}"));
+    Exchange answer = request("show-status", Map.of());
+    assertJson(answer, 200, "{\"model\":{\"outage\":null}}");
   }
 
   @Test
