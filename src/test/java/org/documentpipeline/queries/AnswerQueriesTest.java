@@ -6,24 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.documentpipeline.summarizing.CallUsage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is paid for is kept, and what nobody wants any more is not. */
 class AnswerQueriesTest {
   private static final CallUsage USAGE = new CallUsage(1, 70, 30);
-  private static Database database;
-
-  @BeforeAll
-  static void start() throws Exception {
-    database = new Database();
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private final Database database = Database.shared();
 
   @Test
   void aQuestionIsAskedOnceAndItsAnswerIsThereForAll() {
@@ -136,7 +124,7 @@ class AnswerQueriesTest {
   }
 
   /** A document with the worker that holds its lease. */
-  private static final class Worker {
+  private final class Worker {
     private final String id = database.queued();
     private String token =
         (String)

@@ -1,6 +1,7 @@
 package org.documentpipeline.queries;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -25,7 +26,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * A real PostgreSQL with the real tables, and the statements of {@code db/queries} to run on it.
  */
-final class Database implements AutoCloseable {
+final class Database {
   private static final Pattern PARAMETER = Pattern.compile(":#(?:\\$\\{([^}]+)}|(\\w+))");
   private static final Map<String, Object> SETTINGS =
       Map.of(
@@ -39,7 +40,26 @@ final class Database implements AutoCloseable {
   private final EmbeddedServices postgres;
   private final JdbcTemplate sql;
 
-  Database() throws IOException {
+  /** One for all tests of this JVM, started at the first call. */
+  static Database shared() {
+    return Holder.DATABASE;
+  }
+
+  private static final class Holder {
+    private static final Database DATABASE = started();
+
+    private static Database started() {
+      try {
+        Database database = new Database();
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop-database"));
+        return database;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private Database() throws IOException {
     folder = Files.createTempDirectory("queries");
     postgres =
         EmbeddedServices.start(
@@ -128,8 +148,7 @@ final class Database implements AutoCloseable {
         "select type from event where document_id = ?::uuid order by seq", String.class, id);
   }
 
-  @Override
-  public void close() {
+  private void close() {
     postgres.close();
     FileSystemUtils.deleteRecursively(folder.toFile());
   }

@@ -3,24 +3,12 @@ package org.documentpipeline.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What goes by itself, and what stays. */
 class HousekeepingQueriesTest {
   private static final String DAYS = "properties:pipeline.retention-days";
-  private static Database database;
-
-  @BeforeAll
-  static void start() throws Exception {
-    database = new Database();
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private final Database database = Database.shared();
 
   @Test
   void whatEndedLongAgoGoesWithAllThatBelongsToIt() {
@@ -90,15 +78,15 @@ class HousekeepingQueriesTest {
     assertThat(status()).contains("2026-01-01T12:00:00.000Z");
   }
 
-  private static void report(String since, String reason) {
+  private void report(String since, String reason) {
     database.run("report-outage", "outage.since", since, "outage.reason", reason);
   }
 
-  private static String status() {
+  private String status() {
     return (String) database.run("read-status").get(0).get("json");
   }
 
-  private static String ended(String status, int daysAgo) {
+  private String ended(String status, int daysAgo) {
     String id = database.queued();
     database
         .sql()
@@ -110,7 +98,7 @@ class HousekeepingQueriesTest {
     return id;
   }
 
-  private static String storing() {
+  private String storing() {
     String id = database.queued();
     database
         .sql()
@@ -118,7 +106,7 @@ class HousekeepingQueriesTest {
     return id;
   }
 
-  private static boolean exists(String id) {
+  private boolean exists(String id) {
     return !database.sql().queryForList("select 1 from document where id = ?::uuid", id).isEmpty();
   }
 

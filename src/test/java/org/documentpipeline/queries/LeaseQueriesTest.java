@@ -4,23 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Who may work on a document, and what becomes of it when nobody does. */
 class LeaseQueriesTest {
-  private static Database database;
-
-  @BeforeAll
-  static void start() throws Exception {
-    database = new Database();
-  }
-
-  @AfterAll
-  static void stop() {
-    database.close();
-  }
+  private final Database database = Database.shared();
 
   @Test
   void oneDocumentHasOneWorkerHoweverOftenItIsDelivered() {
@@ -166,11 +154,11 @@ class LeaseQueriesTest {
     assertThat(rescued()).doesNotContain(id);
   }
 
-  private static List<Map<String, Object>> claim(String id) {
+  private List<Map<String, Object>> claim(String id) {
     return database.run("claim-document", "documentId", id, "attempt", 1, "alone", "false");
   }
 
-  private static List<Map<String, Object>> claimAlone(String id) {
+  private List<Map<String, Object>> claimAlone(String id) {
     return database.run("claim-document", "documentId", id, "attempt", 1, "alone", "true");
   }
 
@@ -182,33 +170,33 @@ class LeaseQueriesTest {
     return (String) rows.get(0).get("token");
   }
 
-  private static void expire(String id) {
+  private void expire(String id) {
     database
         .sql()
         .update("update document set lease_until = now() - interval '1 s' where id = ?::uuid", id);
   }
 
-  private static List<Map<String, Object>> fail(String id, String token) {
+  private List<Map<String, Object>> fail(String id, String token) {
     return database.run(
         "fail-document", "documentId", id, "token", token, "failure", "{\"code\":\"internal\"}");
   }
 
-  private static List<Map<String, Object>> bury(String id) {
+  private List<Map<String, Object>> bury(String id) {
     return database.run(
         "bury-document", "documentId", id, "attempt", 1, "failure", "{\"code\":\"poisoned\"}");
   }
 
-  private static List<Map<String, Object>> pick(String id) {
+  private List<Map<String, Object>> pick(String id) {
     return database.run("pick-unsent", "documentId", id);
   }
 
-  private static List<Object> due() {
+  private List<Object> due() {
     return database.run("pick-unsent", "documentId", null).stream()
         .map(row -> row.get("id"))
         .toList();
   }
 
-  private static void mark(Map<String, Object> picked) {
+  private void mark(Map<String, Object> picked) {
     database.run(
         "mark-sent",
         "id",
@@ -219,11 +207,11 @@ class LeaseQueriesTest {
         picked.get("due"));
   }
 
-  private static List<Object> rescued() {
+  private List<Object> rescued() {
     return database.run("rescue-documents").stream().map(row -> row.get("id")).toList();
   }
 
-  private static void sentMinutesAgo(String id, int minutes, int sends) {
+  private void sentMinutesAgo(String id, int minutes, int sends) {
     database
         .sql()
         .update(

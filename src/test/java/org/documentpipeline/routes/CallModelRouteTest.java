@@ -171,7 +171,6 @@ class CallModelRouteTest extends RouteTest {
         .gives(row("outcome", "saved", "text", "Its answer."));
     assertThat(ask().getMessage().getBody()).isEqualTo("Its answer.");
     assertThat(model.asked()).isEmpty();
-    assertThat(clock.waits).containsExactly(500L, 500L);
     assertThat(announced()).isEmpty();
   }
 
