@@ -43,9 +43,9 @@ class HeldLeases {
     return receipts.values().stream().filter(receipt -> !receipt.isEmpty()).toList();
   }
 
-  /** Waits until no lease is held, at most so many milliseconds; false when some still are. */
-  public synchronized boolean awaitNone(long millis) {
-    long end = System.nanoTime() + Duration.ofMillis(millis).toNanos();
+  /** Waits until no lease is held, at most so many seconds; false when some still are. */
+  public synchronized boolean awaitNone(int seconds) {
+    long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     while (!receipts.isEmpty()) {
       long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
       if (left <= 0) {

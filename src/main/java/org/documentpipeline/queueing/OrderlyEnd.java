@@ -4,15 +4,14 @@ import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 
 /**
- * When the process is told to end: takes nothing new, lets documents that are nearly done come to
- * their end, and has the route {@code release-documents} give back the others, before Camel stops.
+ * When the process is told to end: takes nothing new, and has the route {@code release-documents}
+ * see to what is at work, before Camel stops.
  */
 @Component
 class OrderlyEnd implements ApplicationListener<ContextClosedEvent>, Ordered {
@@ -22,17 +21,11 @@ class OrderlyEnd implements ApplicationListener<ContextClosedEvent>, Ordered {
   private final WorkRoom room;
   private final HeldLeases leases;
   private final ObjectProvider<ProducerTemplate> camel;
-  private final long graceMillis;
 
-  OrderlyEnd(
-      WorkRoom room,
-      HeldLeases leases,
-      ObjectProvider<ProducerTemplate> camel,
-      @Value("${pipeline.shutdown-grace}") int graceSeconds) {
+  OrderlyEnd(WorkRoom room, HeldLeases leases, ObjectProvider<ProducerTemplate> camel) {
     this.room = room;
     this.leases = leases;
     this.camel = camel;
-    this.graceMillis = 1000L * graceSeconds;
   }
 
   /** Before Camel's own listener, which stops the routes. */
@@ -44,10 +37,10 @@ class OrderlyEnd implements ApplicationListener<ContextClosedEvent>, Ordered {
   @Override
   public void onApplicationEvent(ContextClosedEvent event) {
     room.close();
-    if (leases.awaitNone(graceMillis)) {
+    if (leases.tokens().isEmpty()) {
       return;
     }
-    log.info("Documents still at work are given back for another worker to go on with");
+    log.info("Calls under way may end; then the documents at work are given back");
     try {
       camel.getObject().sendBody(RELEASE, "");
     } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package org.documentpipeline.summarizing;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 public class RunningCalls {
   private final ThreadLocal<String> lease = new ThreadLocal<>();
   private final Map<String, Set<Thread>> threads = new ConcurrentHashMap<>();
+  private boolean closed;
 
   /** The next call of this thread is made under this lease. */
   public void callFor(String token) {
@@ -25,8 +27,16 @@ public class RunningCalls {
     threads.getOrDefault(token, Set.of()).forEach(Thread::interrupt);
   }
 
-  /** A call begins. */
+  /** From now on no call begins; those under way come to their end. */
+  public synchronized void close() {
+    closed = true;
+  }
+
+  /** A call begins. Throws CancellationException when none may any more. */
   synchronized void begin() {
+    if (closed) {
+      throw new CancellationException("the process is about to end");
+    }
     if (lease.get() != null) {
       threads.computeIfAbsent(lease.get(), token -> new HashSet<>()).add(Thread.currentThread());
     }

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -86,7 +87,8 @@ final class Cluster implements AutoCloseable {
         Files.readString(office)
             .replaceFirst(
                 "      steps:\n",
-                """
+                Matcher.quoteReplacement(
+                    """
                       steps:
                         - filter:
                             id: when-poison
@@ -101,7 +103,7 @@ final class Cluster implements AutoCloseable {
                             expression:
                               simple:
                                 expression: ${variable.document[type]} == 'text/html'
-                """));
+                """)));
   }
 
   private void startAll(Map<String, String> own) throws IOException {

@@ -2,9 +2,7 @@ package org.documentpipeline.queueing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -47,24 +45,15 @@ class OrderlyEndTest {
 
   @Test
   void withNothingAtWorkTheEndComesAtOnce() {
-    end(30).onApplicationEvent(null);
+    end().onApplicationEvent(null);
     assertThat(room.isOpen()).isFalse();
     assertThat(released).isEmpty();
   }
 
   @Test
-  void aDocumentThatEndsInTimeIsNotGivenBack() throws Exception {
+  void whatIsAtWorkIsGivenBack() {
     leases.hold("token", "receipt");
-    var ending = CompletableFuture.runAsync(() -> end(30).onApplicationEvent(null));
-    leases.release("token");
-    ending.get(10, TimeUnit.SECONDS);
-    assertThat(released).isEmpty();
-  }
-
-  @Test
-  void whatTakesLongerIsGivenBack() {
-    leases.hold("token", "receipt");
-    end(0).onApplicationEvent(null);
+    end().onApplicationEvent(null);
     assertThat(released).containsExactly("token");
   }
 
@@ -72,14 +61,13 @@ class OrderlyEndTest {
   void aReleaseThatFailsDoesNotStopTheEnd() {
     broken = true;
     leases.hold("token", "receipt");
-    end(0).onApplicationEvent(null);
+    end().onApplicationEvent(null);
     assertThat(released).isEmpty();
   }
 
-  private OrderlyEnd end(int graceSeconds) {
+  private OrderlyEnd end() {
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     beans.addBean("producerTemplate", camel.createProducerTemplate());
-    return new OrderlyEnd(
-        room, leases, beans.getBeanProvider(ProducerTemplate.class), graceSeconds);
+    return new OrderlyEnd(room, leases, beans.getBeanProvider(ProducerTemplate.class));
   }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ClaimDocumentRouteTest extends RouteTest {
 
   ClaimDocumentRouteTest() {
-    super("worker/claim-document", "worker/watch-leases", "worker/release-documents");
+    super("worker/claim-document", "worker/watch-leases");
   }
 
   @Test
@@ -85,19 +85,6 @@ class ClaimDocumentRouteTest extends RouteTest {
 
     fire("stop-lost-work", Map.of());
     assertThat(database.calls("find-lost-leases")).as("nothing is held").hasSize(2);
-  }
-
-  @Test
-  void whatIsStillAtWorkAtTheEndIsGivenBack() {
-    database.on("claim-document").gives(Rows.claim("claimed", 0, TOKEN, "extract", null));
-    database.on("release-leases").changes();
-    claim();
-    CompletableFuture<String> unfinished = call();
-    call("release-documents", exchange -> {});
-    assertBrokenOff(unfinished);
-    assertThat(database.call("release-leases").get("tokens")).isEqualTo(TOKEN);
-    assertThat(queue.postponed).containsExactly(Map.entry("receipt/+==", 0));
-    release();
   }
 
   /** A call to the model under the lease, which only an interruption ends. */

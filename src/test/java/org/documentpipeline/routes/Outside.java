@@ -41,6 +41,7 @@ final class Outside {
           Map.entry("pipeline.bucket-name", "bucket"),
           Map.entry("pipeline.queue-receives", "20"),
           Map.entry("pipeline.heartbeat", "20000"),
+          Map.entry("pipeline.shutdown-grace", "0"),
           Map.entry("pipeline.documents-at-once", "1"),
           Map.entry("pipeline.chunk-tokens", "100"),
           Map.entry("pipeline.combine-tokens", "200"),

@@ -169,6 +169,16 @@ class ProviderHttpClientTest {
   }
 
   @Test
+  void atTheEndOfTheProcessNoCallBegins() {
+    RunningCalls running = new RunningCalls();
+    running.close();
+    ChatModel model =
+        new BoundedChatModel(model(), 1, new ModelUsage(), new ModelCircuit(1, 1), running);
+    assertThatThrownBy(() -> model.chat("Hello?")).isInstanceOf(CancellationException.class);
+    assertThat(asked.getCount()).isOne();
+  }
+
+  @Test
   void aCallIsBrokenOffWhenNobodyWantsItAnyMore() {
     hangs = true;
     RunningCalls running = new RunningCalls();
