@@ -111,7 +111,14 @@ export type DocumentEvent =
   | EventOf<'group-combined', { level: number; nodesDone: number; nodesTotal: number; percent?: number }>
   | EventOf<
       'call-retrying',
-      { index: number | null; level?: number | null; reason: RetryReason; try: number; retryInSeconds: number; outage?: boolean }
+      {
+        index: number | null;
+        level?: number | null;
+        reason: RetryReason;
+        try: number;
+        retryInSeconds: number;
+        outage?: boolean;
+      }
     >
   | EventOf<'resumed', { chunksDone?: number | null; chunksTotal?: number | null }>
   | EventOf<'warning', Warning>
