@@ -59,7 +59,6 @@ class BrowserIT {
   @BeforeEach
   void openPage() {
     product.calm();
-    product.deleteAll();
     context =
         chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 860));
     page = context.newPage();

@@ -126,6 +126,21 @@ class DocumentFlowIT {
   }
 
   @Test
+  void theSameTextIsNotPaidForTwice() {
+    JsonNode first =
+        api.awaitStatus(Api.accepted(api.paste("first.txt", Samples.report())), "completed");
+    int paid = model.calls();
+    JsonNode second =
+        api.awaitStatus(Api.accepted(api.paste("second.txt", Samples.report())), "completed");
+    assertThat(model.calls()).isEqualTo(paid).isPositive();
+    assertThat(second.at("/usage/calls").asInt()).isZero();
+    assertThat(second.get("summary")).isEqualTo(first.get("summary"));
+    assertAllDone(second);
+    assertThat(types(api.events(second.get("id").asText())))
+        .containsExactlyInAnyOrderElementsOf(types(api.events(first.get("id").asText())));
+  }
+
+  @Test
   void theSummaryComesInEveryFormat() throws IOException {
     String id = Api.accepted(api.paste("Harbour.txt", Samples.report()));
     model.answerOnly(1);

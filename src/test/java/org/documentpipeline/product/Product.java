@@ -67,11 +67,12 @@ final class Product {
   }
 
   /**
-   * Makes the model answer again, waits until nothing is at work, and forgets what the model was
-   * asked until then.
+   * Leaves no document, and so no answer that is kept, makes the model answer again, waits until
+   * nothing is at work, and forgets what the model was asked until then.
    */
   void calm() {
     model.reset();
+    deleteAll();
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(100))
@@ -122,8 +123,7 @@ final class Product {
     return FOLDER.resolve("work");
   }
 
-  /** Leaves no document. */
-  void deleteAll() {
+  private void deleteAll() {
     api.list("limit=200")
         .forEach(document -> api.delete("/api/documents/" + document.get("id").asText()));
   }
