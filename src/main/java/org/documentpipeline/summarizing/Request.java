@@ -52,7 +52,7 @@ record Request(boolean whole, int words, String focus, boolean summaries, String
 
   /** A part of the document between its marks, under its label. */
   static String document(String label, String text) {
-    return "<<<DOCUMENT\n" + label + "\n" + UntrustedText.clean(text) + "\nDOCUMENT>>>";
+    return "<<<DOCUMENT\n" + label + "\n" + UntrustedText.cleanUnlabelled(text) + "\nDOCUMENT>>>";
   }
 
   /** Summaries between their marks, each under its label. */

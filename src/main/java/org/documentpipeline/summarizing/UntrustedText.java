@@ -4,14 +4,36 @@ import java.util.regex.Pattern;
 
 /**
  * Makes text from a document safe to put between the marks of a prompt: what a reader cannot see is
- * taken out, and nothing in it can look like the end of the data or like a model's own control
- * words.
+ * taken out, and nothing in it can look like the end of the data or like the control words of a
+ * model's own template, which some servers read even in a user's message.
  */
 final class UntrustedText {
 
-  private static final Pattern MARKS = Pattern.compile("[<\uff1c\ufe64]{3,}|[>\uff1e\ufe65]{3,}");
-  private static final Pattern LABEL =
-      Pattern.compile("(?m)^([ \\t]*(?:[-*+>#]+[ \\t]*)*)\\[([0-9]{1,9})]");
+  private static final Pattern OPENING = Pattern.compile("[<\uff1c\ufe64]{3,}");
+  private static final Pattern CLOSING = Pattern.compile("[>\uff1e\ufe65]{3,}");
+
+  /** {@code <|im_start|>} and its kind, with wide signs too, as DeepSeek writes them. */
+  private static final Pattern BAR_OPENS = Pattern.compile("[<\uff1c\ufe64](?=[|\uff5c])");
+
+  private static final Pattern BAR_CLOSES = Pattern.compile("(?<=[|\uff5c])[>\uff1e\ufe65]");
+
+  /** The control words of SentencePiece vocabularies, Llama 2, Gemma and models that reason. */
+  private static final Pattern TAG =
+      Pattern.compile(
+          "(?i)[<\uff1c\ufe64](?=/?(?:s|bos|eos|unk|pad|mask|sop|eop|sys|think|tool_call|"
+              + "tool_response|start_of_turn|end_of_turn|start_of_image)[>\uff1e\ufe65])");
+
+  /** Those of Mistral's and GLM's models. */
+  private static final Pattern BRACKETED =
+      Pattern.compile(
+          "(?i)\\[(/?(?:INST|SYSTEM_PROMPT|AVAILABLE_TOOLS|TOOL_CALLS|TOOL_RESULTS|TOOL_CONTENT|"
+              + "MODEL_SETTINGS|CALL_ID|ARGS|THINK|gMASK))]");
+
+  // Possessive throughout: no number of brackets or commas makes it go back.
+  private static final Pattern NUMBERS =
+      Pattern.compile(
+          "[\\[\uff3b\u3010](\\s*+\\^?+\\s*+[0-9]{1,9}+(?:\\s*+[,;\u3001\uff0c\u2013-]\\s*+[0-9]{1,9}+)*+\\s*+)"
+              + "[]\uff3d\u3011]");
 
   private UntrustedText() {}
 
@@ -23,20 +45,14 @@ final class UntrustedText {
     if (text == null) {
       return "";
     }
-    String visible = visible(text);
-    String marked =
-        MARKS
-            .matcher(visible)
-            .replaceAll(
-                run ->
-                    (run.group().charAt(0) == '<'
-                                || run.group().charAt(0) == '\uff1c'
-                                || run.group().charAt(0) == '\ufe64'
-                            ? "\u2039"
-                            : "\u203a")
-                        .repeat(run.group().length()));
-    // <|im_start|> and its kind: the control words of chat models.
-    return marked.replace("<|", "\u2039|").replace("|>", "|\u203a");
+    String marked = VisibleText.of(text).replace("\u22d8", "<<<").replace("\u22d9", ">>>");
+    // At most three for a run of any length: what is counted before is not longer afterwards.
+    marked = OPENING.matcher(marked).replaceAll("\u2039\u2039\u2039");
+    marked = CLOSING.matcher(marked).replaceAll("\u203a\u203a\u203a");
+    marked = BAR_OPENS.matcher(marked).replaceAll("\u2039");
+    marked = BAR_CLOSES.matcher(marked).replaceAll("\u203a");
+    marked = TAG.matcher(marked).replaceAll("\u2039");
+    return BRACKETED.matcher(marked).replaceAll("($1)");
   }
 
   /** As {@link #clean}, on one line of at most {@code max} characters. */
@@ -49,95 +65,10 @@ final class UntrustedText {
   }
 
   /**
-   * As {@link #clean}; lines do not begin with a number in brackets, for such numbers are our own
-   * labels.
+   * As {@link #clean}; numbers in brackets stand in round ones, wherever they are, for such numbers
+   * are our own labels, and those an answer refers to them by.
    */
   static String cleanUnlabelled(String text) {
-    return LABEL.matcher(clean(text)).replaceAll("$1($2)");
-  }
-
-  private static String visible(String text) {
-    StringBuilder kept = new StringBuilder(text.length());
-    int before = 0;
-    for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
-      i += Character.charCount(c);
-      if (c == '\r') {
-        if (i >= text.length() || text.charAt(i) != '\n') {
-          kept.append('\n');
-        }
-      } else if (c == '\u2028' || c == '\u2029' || c == '\u0085' || c == '\f' || c == '\u000b') {
-        kept.append('\n');
-      } else if (isVisible(c)
-          || isJoiner(c) && joins(before, i < text.length() ? text.codePointAt(i) : 0)) {
-        kept.appendCodePoint(Character.getType(c) == Character.SURROGATE ? 0xFFFD : c);
-        before = c;
-      }
-    }
-    return kept.toString();
-  }
-
-  private static boolean isVisible(int c) {
-    if (c == '\n' || c == '\t') {
-      return true;
-    }
-    if (isBlankLetter(c) || isVariationSelector(c) || c >= 0xE0000 && c <= 0xE0FFF) {
-      return false;
-    }
-    return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.UNASSIGNED -> false;
-      case Character.FORMAT -> isVisibleFormat(c);
-      default -> true;
-    };
-  }
-
-  /** Letters that show nothing: the fillers of Hangul and Khmer, and the grapheme joiner. */
-  private static boolean isBlankLetter(int c) {
-    return c == 0x115F
-        || c == 0x1160
-        || c == 0x3164
-        || c == 0xFFA0
-        || c == 0x17B4
-        || c == 0x17B5
-        || c == 0x034F
-        || c == 0x2800;
-  }
-
-  private static boolean isVariationSelector(int c) {
-    return c >= 0xFE00 && c <= 0xFE0F || c >= 0x180B && c <= 0x180F;
-  }
-
-  /**
-   * Signs that Unicode counts as format characters although they show: the number signs of Arabic
-   * and the like.
-   */
-  private static boolean isVisibleFormat(int c) {
-    return c >= 0x0600 && c <= 0x0605
-        || c == 0x06DD
-        || c == 0x070F
-        || c == 0x08E2
-        || c == 0x110BD
-        || c == 0x110CD;
-  }
-
-  private static boolean isJoiner(int c) {
-    return c == 0x200C || c == 0x200D;
-  }
-
-  /**
-   * Persian, Urdu and the scripts of India need joiners between their letters; elsewhere they only
-   * hide things.
-   */
-  private static boolean joins(int before, int after) {
-    return usesJoiners(before)
-        && (usesJoiners(after)
-            || !Character.isLetterOrDigit(after) && after != 0x200C && after != 0x200D);
-  }
-
-  private static boolean usesJoiners(int c) {
-    return c >= 0x0600 && c <= 0x08FF
-        || c >= 0x0900 && c <= 0x0DFF
-        || c >= 0x1000 && c <= 0x109F
-        || c >= 0x1780 && c <= 0x18AF;
+    return NUMBERS.matcher(clean(text)).replaceAll("($1)");
   }
 }
