@@ -41,7 +41,9 @@ $$;
 
 create or replace function chunk_json(c chunk) returns json language sql stable as $$
   select json_build_object('index', c.index, 'firstPage', c.first_page, 'lastPage', c.last_page, 'section', c.section,
-    'tokens', c.tokens, 'status', case when c.summary is null then 'pending' else 'done' end, 'summary', c.summary)
+    'tokens', c.tokens, 'status', case when c.summary is null then 'pending' else 'done' end, 'summary', c.summary,
+    'usage', json_build_object('calls', c.calls, 'inputTokens', c.input_tokens, 'outputTokens', c.output_tokens,
+      'cost', trim_scale(c.cost)))
 $$;
 
 create or replace function document_json(d document) returns json language sql stable as $$
@@ -54,7 +56,8 @@ create or replace function document_json(d document) returns json language sql s
     'pages', d.pages, 'warnings', d.warnings,
     'model', case when d.model_provider is not null then
       json_build_object('provider', d.model_provider, 'name', d.model_name) end,
-    'usage', json_build_object('calls', d.calls, 'inputTokens', d.input_tokens, 'outputTokens', d.output_tokens),
+    'usage', json_build_object('calls', d.calls, 'inputTokens', d.input_tokens, 'outputTokens', d.output_tokens,
+      'cost', trim_scale(d.cost), 'currency', d.currency),
     'summary', d.summary, 'error', d.error, 'lastSeq', d.last_seq,
     'createdAt', iso(d.created_at), 'startedAt', iso(d.started_at), 'finishedAt', iso(d.finished_at))
 $$;

@@ -6,9 +6,8 @@ with held as (
   where id = :#${variable.documentId}::uuid and lease_token = :#${variable.token}::uuid for update
 ), saved as (
   update chunk c set
-    summary = :#${variable.summary}, answer_key = :#${variable.key}, summarized_at = clock_timestamp(),
-    input_tokens = coalesce(a.input_tokens, 0), output_tokens = coalesce(a.output_tokens, 0)
-  from held cross join chunk was left join answer a on a.key = :#${variable.key}
+    summary = :#${variable.summary}, answer_key = :#${variable.key}, summarized_at = clock_timestamp()
+  from held cross join chunk was
   where c.document_id = held.id and c.index = :#${variable.index}::int
     and was.document_id = c.document_id and was.index = c.index
   returning c.document_id, c.index, c.summary, (was.summary is null)::int as new

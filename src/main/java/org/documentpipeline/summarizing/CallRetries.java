@@ -30,18 +30,21 @@ class CallRetries {
   private final ModelUsage usage;
   private final ProviderPause pause;
   private final ModelCircuit circuit;
+  private final CallAccount account;
 
   CallRetries(
       @Value("${pipeline.llm-tries:6}") int tries,
       @Value("${pipeline.llm-patience:900}") int patienceSeconds,
       ModelUsage usage,
       ProviderPause pause,
-      ModelCircuit circuit) {
+      ModelCircuit circuit,
+      CallAccount account) {
     this.tries = tries;
     this.patience = Duration.ofSeconds(patienceSeconds);
     this.usage = usage;
     this.pause = pause;
     this.circuit = circuit;
+    this.account = account;
   }
 
   /** A call that is about to be made for the first time. */
@@ -49,12 +52,13 @@ class CallRetries {
     return Calling.first();
   }
 
-  /** The model has answered; takes the usage of the call from the thread that made it. */
+  /**
+   * The model has answered; takes the usage of the call from the thread that made it, and charges
+   * it.
+   */
   public Calling answered(String answer, Calling calling) {
-    Usage used = usage.takeLast();
     return calling.answered(
-        answer == null ? "" : answer.replace("\0", ""),
-        new CallUsage(1, used.inputTokens(), used.outputTokens()));
+        answer == null ? "" : answer.replace("\0", ""), account.charge(usage.takeLast()));
   }
 
   /** The same question was answered before: nothing is asked, and nothing paid. */
@@ -72,9 +76,11 @@ class CallRetries {
   public Calling failed(Calling calling, LangChain4jException failure) {
     if (failure instanceof NonRetriableException
         && !(failure instanceof UnresolvedModelServerException)) {
+      account.failed("refused");
       throw failure;
     }
     String reason = reason(failure);
+    account.failed(reason);
     long asked = asked(pause.takeLast());
     boolean limited = failure instanceof RateLimitException;
     if (!limited && circuit.isOpen()) {

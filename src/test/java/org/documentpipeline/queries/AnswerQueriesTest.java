@@ -2,6 +2,11 @@ package org.documentpipeline.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -10,7 +15,11 @@ import org.junit.jupiter.api.Test;
 
 /** What is paid for is kept, and what nobody wants any more is not. */
 class AnswerQueriesTest {
-  private static final CallUsage USAGE = new CallUsage(1, 70, 30);
+  private static final CallUsage USAGE =
+      new CallUsage(1, 70, 30, new BigDecimal("0.000125"), "USD");
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
   private final Database database = Database.shared();
 
   @Test
@@ -73,20 +82,10 @@ class AnswerQueriesTest {
   @Test
   void aChunkCountsOnceThoughItsQuestionChanges() {
     Worker worker = new Worker();
-    database
-        .sql()
-        .update(
-            "update document set stage = 'summarize', chunks_total = 2 where id = ?::uuid",
-            worker.id);
-    database
-        .sql()
-        .update(
-            "insert into chunk (document_id, index, start_offset, end_offset, tokens, text)"
-                + " select ?::uuid, i, 0, 1, 1, 'x' from generate_series(0, 1) i",
-            worker.id);
+    worker.split();
     for (String summary : List.of("By one prompt.", "By another.")) {
       String key = key();
-      worker.save(key, summary);
+      worker.save(key, summary, 0, USAGE);
       assertThat(worker.saveChunk(0, key, summary)).hasSize(1);
       assertThat(database.of(worker.id, "chunks_done", Integer.class)).isOne();
     }
@@ -94,12 +93,65 @@ class AnswerQueriesTest {
             database
                 .sql()
                 .queryForMap(
-                    "select summary, input_tokens, output_tokens from chunk"
-                        + " where document_id = ?::uuid and index = 0",
+                    "select summary, calls from chunk where document_id = ?::uuid and index = 0",
                     worker.id))
-        .isEqualTo(Map.of("summary", "By another.", "input_tokens", 70, "output_tokens", 30));
+        .as("both were paid for")
+        .isEqualTo(Map.of("summary", "By another.", "calls", 2));
     assertThat(database.events(worker.id)).contains("chunk-summarized");
     assertThat(new Worker().saveChunk(0, "k", "s")).isEmpty();
+  }
+
+  @Test
+  void eachCallIsChargedOnceToItsChunkAndToTheDocument() throws Exception {
+    Worker worker = new Worker();
+    worker.split();
+    worker.save(key(), "Of the first.", 0, USAGE);
+    worker.save(key(), "Of the second.", 1, new CallUsage(1, 40, 10, new BigDecimal("0.5"), "USD"));
+    worker.save(key(), "Of the second, by a model without a price.", 1, new CallUsage(1, 5, 5));
+    worker.save(key(), "Of all.", null, USAGE);
+
+    JsonNode document = worker.seen();
+    assertThat(document.get("usage"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"calls":4,"inputTokens":185,"outputTokens":75,"cost":0.50025,"currency":"USD"}"""));
+    assertThat(document.at("/chunks/0/usage"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"calls":1,"inputTokens":70,"outputTokens":30,"cost":0.000125}"""));
+    assertThat(document.at("/chunks/1/usage"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                {"calls":2,"inputTokens":45,"outputTokens":15,"cost":0.5}"""));
+  }
+
+  @Test
+  void whatAnotherDocumentPaidForCostsNothing() {
+    Worker payer = new Worker();
+    String key = key();
+    payer.claim(key);
+    payer.save(key, "The answer.", null, USAGE);
+    Worker worker = new Worker();
+    worker.split();
+    assertThat(worker.claim(key)).isEqualTo("saved");
+    assertThat(worker.saveChunk(0, key, "The answer.")).hasSize(1);
+    assertThat(worker.seen().at("/chunks/0/usage/calls").asInt()).isZero();
+    assertThat(worker.seen().at("/chunks/0/usage/inputTokens").asInt()).isZero();
+    assertThat(worker.seen().at("/usage/cost").isNull()).isTrue();
+    assertThat(worker.seen().at("/usage/currency").isNull()).isTrue();
+  }
+
+  @Test
+  void twoCurrenciesAreNotAdded() {
+    Worker worker = new Worker();
+    worker.save(key(), "In dollars.", null, USAGE);
+    worker.save(key(), "In euros.", null, new CallUsage(1, 1, 1, BigDecimal.TEN, "EUR"));
+    assertThat(worker.seen().at("/usage/cost").decimalValue()).isEqualByComparingTo("0.000125");
+    assertThat(worker.seen().at("/usage/currency").asText()).isEqualTo("USD");
+    assertThat(worker.seen().at("/usage/calls").asInt()).isEqualTo(2);
   }
 
   @Test
@@ -138,7 +190,41 @@ class AnswerQueriesTest {
       return rows.isEmpty() ? "lost" : (String) rows.get(0).get("outcome");
     }
 
+    /** Gives the document two chunks. */
+    void split() {
+      database
+          .sql()
+          .update(
+              "update document set stage = 'summarize', chunks_total = 2 where id = ?::uuid", id);
+      database
+          .sql()
+          .update(
+              "insert into chunk (document_id, index, start_offset, end_offset, tokens, text)"
+                  + " select ?::uuid, i, 0, 1, 1, 'x' from generate_series(0, 1) i",
+              id);
+    }
+
+    /** The document as it is seen from outside. */
+    JsonNode seen() {
+      try {
+        return JSON.readTree(
+            database
+                .sql()
+                .queryForObject(
+                    "select document_with_chunks_json(d)::text from document d where id = ?::uuid",
+                    String.class,
+                    id));
+      } catch (JsonProcessingException e) {
+        throw new AssertionError(e);
+      }
+    }
+
     void save(String key, String text) {
+      save(key, text, null, USAGE);
+    }
+
+    /** Saves what was answered on a chunk, or with null on several. */
+    void save(String key, String text, Integer index, CallUsage usage) {
       database.run(
           "save-answer",
           "documentId",
@@ -147,12 +233,18 @@ class AnswerQueriesTest {
           key,
           "calling.answer",
           text,
+          "index",
+          index,
           "calling.usage.calls",
-          USAGE.calls(),
+          usage.calls(),
           "calling.usage.inputTokens",
-          USAGE.inputTokens(),
+          usage.inputTokens(),
           "calling.usage.outputTokens",
-          USAGE.outputTokens());
+          usage.outputTokens(),
+          "calling.usage.cost",
+          usage.cost(),
+          "calling.usage.currency",
+          usage.currency());
     }
 
     List<Map<String, Object>> saveChunk(int index, String key, String summary) {

@@ -14,6 +14,7 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -194,7 +195,12 @@ class CallModelRouteTest extends RouteTest {
     assertThat(database.call("save-answer").parameters())
         .containsEntry("calling.usage.calls", 1)
         .containsEntry("calling.usage.inputTokens", FakeModel.INPUT_TOKENS)
-        .containsEntry("calling.usage.outputTokens", FakeModel.OUTPUT_TOKENS);
+        .containsEntry("calling.usage.outputTokens", FakeModel.OUTPUT_TOKENS)
+        .containsEntry("index", 4)
+        .containsEntry("calling.usage.currency", "USD");
+    assertThat((BigDecimal) database.call("save-answer").get("calling.usage.cost"))
+        .isEqualByComparingTo(
+            BigDecimal.valueOf(2L * FakeModel.INPUT_TOKENS + 10L * FakeModel.OUTPUT_TOKENS, 6));
   }
 
   private Exchange ask() {

@@ -9,12 +9,15 @@ import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 class CallRetriesTest {
   private final ProviderPause pause = new ProviderPause();
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final ModelCircuit circuit = new ModelCircuit(1000, 1);
-  private final CallRetries retries = new CallRetries(3, 20, new ModelUsage(), pause, circuit);
+  private final CallRetries retries =
+      new CallRetries(3, 20, new ModelUsage(), pause, circuit, CallAccounts.counting(registry));
 
   @Test
   void aProviderIsLeftAloneAsLongAsItAsked() {
@@ -43,7 +46,8 @@ class CallRetriesTest {
   void anOutageUsesUpNothing() {
     ModelCircuit open = new ModelCircuit(1, 1);
     open.failed(false, "connection");
-    CallRetries retries = new CallRetries(3, 20, new ModelUsage(), pause, open);
+    CallRetries retries =
+        new CallRetries(3, 20, new ModelUsage(), pause, open, CallAccounts.free());
     Calling calling = retries.begin();
     for (int i = 0; i < 100; i++) {
       calling = retries.failed(calling, new InternalServerException("503"));
@@ -60,6 +64,8 @@ class CallRetriesTest {
     assertThat(first.open()).isTrue();
     assertThat(first.tries()).isEqualTo(2);
     assertThat(first.reason()).isEqualTo("server-error");
+    assertThat(registry.get("pipeline.llm.calls").tag("outcome", "server-error").counter().count())
+        .isOne();
     assertThat(first.waitMillis()).isBetween(500L, 1000L);
     Calling second = retries.failed(first, new TimeoutException("slow"));
     assertThat(second.reason()).isEqualTo("timeout");
@@ -94,6 +100,8 @@ class CallRetriesTest {
   void whatCanNotGetBetterIsThrownAtOnce() {
     assertThatThrownBy(() -> retries.failed(retries.begin(), new AuthenticationException("401")))
         .isInstanceOf(AuthenticationException.class);
+    assertThat(registry.get("pipeline.llm.calls").tag("outcome", "refused").counter().count())
+        .isOne();
   }
 
   @Test
