@@ -3,6 +3,7 @@ package org.documentpipeline.chunking;
 import java.io.File;
 import java.util.Iterator;
 import java.util.List;
+import org.documentpipeline.StartupException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +15,13 @@ public class Chunker {
   private final TokenCounter counter;
 
   /**
-   * Makes chunks of at most {@code maxTokens} tokens; throws IllegalArgumentException when that is
-   * less than 32.
+   * Makes chunks of at most {@code maxTokens} tokens; throws StartupException when that is less
+   * than 32.
    */
   public Chunker(@Value("${pipeline.chunk-tokens:2000}") int maxTokens, TokenCounter counter) {
     if (maxTokens < 32) {
-      throw new IllegalArgumentException(
-          "pipeline.chunk-tokens is " + maxTokens + "; it must be at least 32");
+      throw new StartupException(
+          "PIPELINE_CHUNK_TOKENS is " + maxTokens + "; it must be at least 32.");
     }
     this.maxTokens = maxTokens;
     this.counter = counter;

@@ -31,7 +31,7 @@ public class ModelConfiguration {
 
   @Bean
   ModelInfo modelInfo(Environment settings) {
-    Providers providers = providers(settings, null);
+    Providers providers = unused(settings);
     String provider = provider(providers);
     ModelInfo info =
         new ModelInfo(provider, providers.modelName(provider), hint(provider, providers));
@@ -44,37 +44,59 @@ public class ModelConfiguration {
   }
 
   /**
+   * Throws ModelSettingsException when a chunk, or what is combined in one call, can not fit into
+   * the model.
+   */
+  @Bean
+  ModelWindow modelWindow(Environment settings, ModelInfo model) {
+    Providers providers = unused(settings);
+    int context = number(providers, "pipeline.llm-context", 0, 0);
+    if (context == 0) {
+      context = ContextLimits.of(model.provider(), model.name());
+    }
+    if (context == 0) {
+      LOG.info(
+          "How many tokens {} takes in one call is not known. Say it with PIPELINE_LLM_CONTEXT, and"
+              + " sizes that can not fit are refused at start.",
+          model.name());
+    }
+    return ModelWindow.fitting(
+        number(providers, "pipeline.chunk-tokens", 2000, 1),
+        number(providers, "pipeline.combine-tokens", 0, 0),
+        context == 0 ? ContextLimits.UNLIMITED : context,
+        model.name());
+  }
+
+  /**
    * Throws ModelSettingsException when the chosen provider cannot be used with the settings there
    * are.
    */
   @Bean
   ChatModel chatModel(
       Environment settings,
+      ModelWindow window,
       ModelUsage usage,
       ProviderPause pause,
       ModelCircuit circuit,
       RunningCalls running) {
-    Providers providers = providers(settings, pause);
-    int concurrency = number(providers, "pipeline.llm-concurrency", 16);
+    Providers plain = unused(settings);
+    int concurrency = number(plain, "pipeline.llm-concurrency", 16, 1);
+    Duration timeout = Duration.ofSeconds(number(plain, "pipeline.llm-timeout", 60, 1));
+    Providers providers = new Providers(settings, timeout, window.largestCall(), pause);
     return new BoundedChatModel(
         providers.model(provider(providers)), concurrency, usage, circuit, running);
   }
 
-  private static Providers providers(Environment settings, ProviderPause pause) {
-    Providers plain = new Providers(settings, Duration.ZERO, 0, pause);
-    int seconds = number(plain, "pipeline.llm-timeout", 60);
-    int largest =
-        Math.max(
-            number(plain, "pipeline.chunk-tokens", 2000),
-            number(plain, "pipeline.combine-tokens", 8000));
-    // Instructions and answer come on top, and other vocabularies count up to half as much again.
-    return new Providers(settings, Duration.ofSeconds(seconds), largest * 3 / 2 + 4096, pause);
+  /** To read settings with; it makes no client. */
+  private static Providers unused(Environment settings) {
+    return new Providers(settings, Duration.ZERO, 0, null);
   }
 
-  private static int number(Providers providers, String name, int otherwise) {
+  private static int number(Providers providers, String name, int otherwise, int least) {
     String value = providers.setting(name, Integer.toString(otherwise));
-    if (!value.matches("[1-9][0-9]{0,8}")) {
-      throw new ModelSettingsException(name + " must be a whole number above 0.");
+    if (!value.matches("[0-9]{1,9}") || Integer.parseInt(value) < least) {
+      throw new ModelSettingsException(
+          "%s must be a whole number %s.".formatted(name, least == 0 ? "from 0 on" : "above 0"));
     }
     return Integer.parseInt(value);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.documentpipeline.chunking.LongText;
 import org.documentpipeline.chunking.Sentences;
 import org.documentpipeline.chunking.TokenCounter;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,11 +26,17 @@ public class SummaryTree {
   private final int window;
   private final TokenCounter counter;
 
-  /** Throws IllegalArgumentException when the window is less than 200 tokens. */
-  public SummaryTree(@Value("${pipeline.combine-tokens:8000}") int window, TokenCounter counter) {
-    if (window < 200) {
-      throw new IllegalArgumentException(
-          "pipeline.combine-tokens is " + window + "; it must be at least 200");
+  @Autowired
+  public SummaryTree(ModelWindow window, TokenCounter counter) {
+    this(window.combineTokens(), counter);
+  }
+
+  /** Throws ModelSettingsException when the window is less than 200 tokens. */
+  public SummaryTree(int window, TokenCounter counter) {
+    if (window < ModelWindow.LEAST_COMBINE) {
+      throw new ModelSettingsException(
+          "PIPELINE_COMBINE_TOKENS is %d; it must be at least %d."
+              .formatted(window, ModelWindow.LEAST_COMBINE));
     }
     this.window = window;
     this.counter = counter;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.documentpipeline.StartupException;
 import org.documentpipeline.extraction.Block;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -188,7 +189,9 @@ class ChunkerTest {
     assertThatThrownBy(chunks::next)
         .isInstanceOf(UncheckedIOException.class)
         .hasMessageContaining("line 2");
-    assertThatThrownBy(() -> new Chunker(31, TOKENS)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Chunker(31, TOKENS))
+        .isInstanceOf(StartupException.class)
+        .hasMessageContaining("PIPELINE_CHUNK_TOKENS");
   }
 
   @Test

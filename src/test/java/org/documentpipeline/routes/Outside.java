@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.documentpipeline.summarizing.ModelInfo;
 import org.documentpipeline.summarizing.ModelUsage;
+import org.documentpipeline.summarizing.ModelWindow;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -44,7 +45,7 @@ final class Outside {
           Map.entry("pipeline.shutdown-grace", "0"),
           Map.entry("pipeline.documents-at-once", "1"),
           Map.entry("pipeline.chunk-tokens", "100"),
-          Map.entry("pipeline.combine-tokens", "200"),
+          Map.entry("pipeline.prices", MODEL + "=2/10"),
           Map.entry("server.port", "8080"));
 
   private static Outside instance;
@@ -65,6 +66,7 @@ final class Outside {
     register("stringRedisTemplate", FakeNews.class, news);
     beans.registerBean("modelUsage", ModelUsage.class);
     beans.registerBean("modelInfo", ModelInfo.class, PROVIDER, MODEL, null);
+    beans.registerBean("modelWindow", ModelWindow.class, 100, 200);
     beans.registerBeanDefinition(
         "chatModel",
         BeanDefinitionBuilder.genericBeanDefinition(
@@ -83,11 +85,13 @@ final class Outside {
     for (String pure :
         List.of(
             "summarizing.Answers",
+            "summarizing.CallAccount",
             "summarizing.CallRetries",
             "summarizing.ModelCircuit",
             "summarizing.Parts",
             "summarizing.ProviderPause",
             "summarizing.RunningCalls",
+            "summarizing.Prices",
             "summarizing.Prompts",
             "summarizing.SummaryAggregation",
             "summarizing.SummaryTree",

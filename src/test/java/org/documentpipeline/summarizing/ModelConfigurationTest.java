@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.documentpipeline.StartupException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,9 @@ class ModelConfigurationTest {
         .hasMessageContaining("OPENAI_BASE_URL")
         .message()
         .doesNotContain(KEY);
+    assertThatThrownBy(() -> window("pipeline.llm-context", "lots"))
+        .isInstanceOf(ModelSettingsException.class)
+        .hasMessageContaining("pipeline.llm-context");
     assertThatThrownBy(() -> model("pipeline.llm-concurrency", "0"))
         .isInstanceOf(ModelSettingsException.class)
         .hasMessageContaining("pipeline.llm-concurrency");
@@ -126,6 +131,53 @@ class ModelConfigurationTest {
   }
 
   @Test
+  void aChunkThatCanNotFitIsRefused() {
+    String[] gpt4 = {"llm.provider", "openai", "openai.model", "gpt-4"};
+    assertThatThrownBy(() -> window(gpt4, "pipeline.chunk-tokens", "9000"))
+        .isInstanceOf(StartupException.class)
+        .hasMessage(
+            "PIPELINE_CHUNK_TOKENS is 9000, which takes up to 17596 tokens with instructions and"
+                + " answer, but gpt-4 takes 8192: set it to at most 2730, or choose another model"
+                + " (PIPELINE_LLM_CONTEXT corrects how many a model takes).");
+    assertThatThrownBy(() -> window(gpt4, "pipeline.chunk-tokens", "2731"))
+        .isInstanceOf(ModelSettingsException.class);
+    assertThatThrownBy(() -> window(gpt4, "pipeline.combine-tokens", "2731"))
+        .isInstanceOf(ModelSettingsException.class)
+        .hasMessageStartingWith("PIPELINE_COMBINE_TOKENS is 2731");
+    assertThat(window(gpt4, "pipeline.chunk-tokens", "2730"))
+        .isEqualTo(new ModelWindow(2730, 2730));
+    assertThat(window(gpt4, "pipeline.chunk-tokens", "9000", "pipeline.llm-context", "32768"))
+        .isEqualTo(new ModelWindow(9000, 8000));
+    assertThatThrownBy(() -> window("pipeline.llm-context", "4096"))
+        .isInstanceOf(ModelSettingsException.class)
+        .hasMessageContaining("choose another model")
+        .message()
+        .doesNotContain("at most");
+    assertThatThrownBy(() -> window("pipeline.llm-context", "4200", "pipeline.chunk-tokens", "50"))
+        .isInstanceOf(ModelSettingsException.class)
+        .hasMessageContaining("too few to combine");
+    assertThatThrownBy(() -> window("pipeline.combine-tokens", "199"))
+        .isInstanceOf(ModelSettingsException.class)
+        .hasMessageContaining("at least 200");
+  }
+
+  @Test
+  void sizesOfAModelThatIsNotKnownAreTakenAndToldOf(CapturedOutput log) {
+    assertThat(
+            window(
+                "llm.provider", "openai", "openai.model", "mine", "pipeline.chunk-tokens", "99999"))
+        .isEqualTo(new ModelWindow(99_999, 8000));
+    assertThat(log.getAll()).contains("mine", "PIPELINE_LLM_CONTEXT");
+  }
+
+  @Test
+  void theBuiltinModelTakesAnySize(CapturedOutput log) {
+    assertThat(window("pipeline.chunk-tokens", "999999999").combineTokens()).isEqualTo(8000);
+    assertThat(window("pipeline.chunk-tokens", "999999999").largestCall()).isPositive();
+    assertThat(log.getAll()).doesNotContain("PIPELINE_LLM_CONTEXT");
+  }
+
+  @Test
   void environmentVariablesAreRead() {
     StandardEnvironment environment = new StandardEnvironment();
     environment
@@ -147,9 +199,18 @@ class ModelConfigurationTest {
     return configuration.modelInfo(environment(settings));
   }
 
+  private ModelWindow window(String... settings) {
+    return configuration.modelWindow(environment(settings), info(settings));
+  }
+
+  private ModelWindow window(String[] some, String... more) {
+    return window(Stream.of(some, more).flatMap(Stream::of).toArray(String[]::new));
+  }
+
   private ChatModel model(String... settings) {
     return configuration.chatModel(
         environment(settings),
+        new ModelWindow(2000, 8000),
         new ModelUsage(),
         new ProviderPause(),
         new ModelCircuit(5, 1),

@@ -114,7 +114,8 @@ class SummaryTreeTest {
                 .text())
         .isEmpty();
     assertThatThrownBy(() -> new SummaryTree(199, TOKENS))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(ModelSettingsException.class)
+        .hasMessageContaining("PIPELINE_COMBINE_TOKENS");
   }
 
   private static List<ChunkSummary> summaries(int count, Random random) {
