@@ -39,6 +39,7 @@ export interface Chunk {
   tokens: number;
   status: 'pending' | 'done';
   summary: string | null;
+  usage?: { calls: number; inputTokens: number; outputTokens: number; cost: number | null };
 }
 
 export interface Options {
@@ -61,7 +62,14 @@ export interface Document {
   pages: number | null;
   warnings: Warning[] | null;
   model: Model | null;
-  usage: { calls: number; inputTokens: number; outputTokens: number };
+  usage: {
+    calls: number;
+    inputTokens: number;
+    outputTokens: number;
+    /** Null where no price is known of the model. */
+    cost?: number | null;
+    currency?: string | null;
+  };
   summary: string | null;
   error: DocumentError | null;
   lastSeq: number;

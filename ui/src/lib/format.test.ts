@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatAgo, formatBytes, formatDuration, kindOf, languageName } from './format';
+import { formatAgo, formatBytes, formatDuration, formatMoney, kindOf, languageName } from './format';
 
 it.each([
   [0, '0 B'],
@@ -10,6 +10,15 @@ it.each([
   [2_641_004, '2.5 MB'],
   [209_715_200, '200 MB'],
 ])('%d bytes are %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
+
+it.each([
+  [0, 'USD', '$0.00'],
+  [0.0001254, 'USD', '$0.00013'],
+  [0.042, 'EUR', '€0.042'],
+  [0.5, 'USD', '$0.50'],
+  [1234.567, 'USD', '$1,234.57'],
+  [2, 'XYZ', 'XYZ\u00a02.00'],
+])('%d %s are %s', (amount, currency, text) => expect(formatMoney(amount, currency)).toBe(text));
 
 it.each([
   [0, 'now'],

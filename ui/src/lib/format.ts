@@ -8,6 +8,13 @@ const languages = new Intl.DisplayNames(LOCALE, { type: 'language', fallback: 'c
 
 export const formatNumber = (value: number): string => number.format(value);
 
+/** Money with two digits that say something, however small it is. */
+export function formatMoney(amount: number, currency: string): string {
+  const digits = amount > 0 && amount < 0.1 ? Math.min(12, 1 - Math.floor(Math.log10(amount))) : 2;
+  const format = { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: digits } as const;
+  return new Intl.NumberFormat(LOCALE, format).format(amount);
+}
+
 /** Bytes in powers of 1,024, so that the server's limit reads as it was set. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;

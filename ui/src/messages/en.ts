@@ -207,6 +207,7 @@ export const en = {
       model: 'Model',
       calls: 'Model calls',
       tokens: 'Tokens in / out',
+      cost: 'Cost',
       started: 'Started',
       finished: 'Finished',
       id: 'Id',

@@ -1,5 +1,5 @@
 import type { Document } from '../../../api/types';
-import { formatMoment, formatNumber, languageName } from '../../../lib/format';
+import { formatMoment, formatMoney, formatNumber, languageName } from '../../../lib/format';
 import { messages } from '../../../messages';
 import styles from './details.module.css';
 
@@ -16,6 +16,7 @@ export function Details({ document }: { document: Document }) {
       text.tokens,
       usage?.inputTokens ? `${formatNumber(usage.inputTokens)} / ${formatNumber(usage.outputTokens)}` : null,
     ],
+    [text.cost, typeof usage?.cost === 'number' && usage.currency ? formatMoney(usage.cost, usage.currency) : null],
     [text.started, startedAt && formatMoment(startedAt)],
     [text.finished, finishedAt && formatMoment(finishedAt)],
     [text.id, id],
