@@ -1,6 +1,7 @@
 package org.documentpipeline.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.documentpipeline.product.Answers.assertProblem;
 
@@ -317,12 +318,32 @@ class DocumentFlowIT {
     assertAllDone(document);
   }
 
+  /** Two dollars a million tokens read, ten written. */
+  private static void assertAccount(JsonNode usage) {
+    long millionths =
+        2 * usage.get("inputTokens").asLong() + 10 * usage.get("outputTokens").asLong();
+    assertThat(usage.get("cost").asDouble()).isCloseTo(millionths / 1e6, within(1e-9));
+  }
+
+  private static int sum(JsonNode document, String what) {
+    return StreamSupport.stream(document.get("chunks").spliterator(), false)
+        .mapToInt(chunk -> chunk.get("usage").get(what).asInt())
+        .sum();
+  }
+
   private void assertComplete(JsonNode document) {
     assertAllDone(document);
     assertThat(document.get("error").isNull()).isTrue();
     assertThat(document.at("/usage/calls").asInt()).isEqualTo(model.calls());
     assertThat(document.at("/usage/inputTokens").asInt()).isPositive();
     assertThat(document.at("/usage/outputTokens").asInt()).isPositive();
+    assertThat(document.at("/usage/currency").asText()).isEqualTo("USD");
+    assertAccount(document.get("usage"));
+    document.get("chunks").forEach(chunk -> assertAccount(chunk.get("usage")));
+    assertThat(sum(document, "calls") + (document.get("chunks").size() == 1 ? 0 : 1))
+        .as("calls for chunks, and one or more to combine")
+        .isLessThanOrEqualTo(document.at("/usage/calls").asInt());
+    assertThat(sum(document, "inputTokens")).isPositive();
 
     List<JsonNode> events = api.events(document.get("id").asText());
     assertHoleFree(events);

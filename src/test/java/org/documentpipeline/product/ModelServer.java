@@ -33,6 +33,7 @@ final class ModelServer {
   private final ScheduledExecutorService clock =
       Executors.newScheduledThreadPool(4, ModelServer::daemon);
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
   private final Set<String> answered = new HashSet<>();
   private final Queue<Runnable> held = new ArrayDeque<>();
   private int repeated;
@@ -70,6 +71,7 @@ final class ModelServer {
     failure = 0;
     answerEverything();
     asked.clear();
+    requests.clear();
     answered.clear();
     repeated = 0;
   }
@@ -104,6 +106,11 @@ final class ModelServer {
     return asked.size();
   }
 
+  /** The bodies of the calls it was sent, in the order they came. */
+  List<JsonNode> requests() {
+    return List.copyOf(requests);
+  }
+
   /** How many calls had a text in what they asked. */
   long callsWith(String text) {
     return asked.stream().filter(question -> question.contains(text)).count();
@@ -123,7 +130,9 @@ final class ModelServer {
   }
 
   private void take(HttpExchange exchange) throws IOException {
-    JsonNode messages = JSON.readTree(exchange.getRequestBody()).get("messages");
+    JsonNode request = JSON.readTree(exchange.getRequestBody());
+    requests.add(request);
+    JsonNode messages = request.get("messages");
     String question = messages.get(messages.size() - 1).get("content").asText();
     asked.add(question);
     Runnable answer = () -> answer(exchange, question);

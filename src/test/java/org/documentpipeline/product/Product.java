@@ -186,7 +186,9 @@ final class Product {
             "OPENAI_API_KEY",
             "test",
             "OPENAI_MODEL",
-            "test-model"));
+            "test-model",
+            "PIPELINE_PRICES",
+            "test-model=2/10"));
     return builder
         .directory(folder().toFile())
         .redirectErrorStream(true)

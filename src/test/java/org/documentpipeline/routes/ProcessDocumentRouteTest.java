@@ -102,6 +102,10 @@ class ProcessDocumentRouteTest extends RouteTest {
     assertThat(database.queries()).doesNotContain("finish-extract", "forget-chunks");
     assertThat(model.asked()).as("three chunks, and the call that combines").hasSize(4);
     assertThat(answers.count()).isEqualTo(4);
+    assertThat(database.calls("save-answer"))
+        .as("whose the cost is: each chunk's its own, the last the whole document's")
+        .extracting(call -> call.get("index"))
+        .containsExactlyInAnyOrder(0, 1, 2, null);
     assertThat(queue.deleted).containsExactly("receipt");
   }
 
