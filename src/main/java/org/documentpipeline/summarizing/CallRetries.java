@@ -58,7 +58,7 @@ class CallRetries {
    */
   public Calling answered(String answer, Calling calling) {
     return calling.answered(
-        answer == null ? "" : answer.replace("\0", ""), account.charge(usage.takeLast()));
+        answer.replace("\0", ""), account.charge(usage.takeLast()));
   }
 
   /** The same question was answered before: nothing is asked, and nothing paid. */
@@ -84,16 +84,13 @@ class CallRetries {
     long asked = asked(pause.takeLast());
     boolean limited = failure instanceof RateLimitException;
     if (!limited && circuit.isOpen()) {
+      circuit.leaveAlone(asked);
       return calling.againAfterOutage(OUTAGE_WAIT_MILLIS, circuit.secondsToProbe(), reason);
     }
     Calling again = calling.again(!limited, Math.max(waitMillis(calling.tries()), asked), reason);
-    if (limited && again.waitedMillis() > patience.toMillis()) {
+    if (again.failures() >= tries || again.waitedMillis() > patience.toMillis()) {
       throw new ModelUnavailableException(
-          "llm-rate-limited", calling.waitedMillis() / 1000, failure);
-    }
-    if (again.failures() >= tries) {
-      throw new ModelUnavailableException(
-          "llm-unavailable", calling.waitedMillis() / 1000, failure);
+          limited ? "llm-rate-limited" : "llm-unavailable", calling.waitedMillis() / 1000, failure);
     }
     return again;
   }

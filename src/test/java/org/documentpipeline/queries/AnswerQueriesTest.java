@@ -1,15 +1,19 @@
 package org.documentpipeline.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.documentpipeline.summarizing.CallUsage;
 import org.junit.jupiter.api.Test;
 
@@ -152,6 +156,27 @@ class AnswerQueriesTest {
     assertThat(worker.seen().at("/usage/cost").decimalValue()).isEqualByComparingTo("0.000125");
     assertThat(worker.seen().at("/usage/currency").asText()).isEqualTo("USD");
     assertThat(worker.seen().at("/usage/calls").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void groupsThatEndAtTheSameMomentAreCountedOneAfterTheOther() throws Exception {
+    Worker worker = new Worker();
+    List<CompletableFuture<Object>> told = new ArrayList<>();
+    try (Connection other = database.connect()) {
+      other.setAutoCommit(false);
+      other
+          .createStatement()
+          .execute("select from document where id = '" + worker.id + "' for update");
+      for (int index = 0; index < 2; index++) {
+        int group = index;
+        told.add(CompletableFuture.supplyAsync(() -> worker.tellGroup(group)));
+      }
+      await().until(() -> database.waitingForLocks() == 2);
+      other.commit();
+    }
+    assertThat(told)
+        .extracting(event -> ((String) event.get()).replaceAll(".*\"nodesDone\": (\\d+).*", "$1"))
+        .containsExactlyInAnyOrder("1", "2");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.documentpipeline.summarizing.ModelInfo;
 import org.documentpipeline.summarizing.ModelUsage;
 import org.documentpipeline.summarizing.ModelWindow;
+import org.documentpipeline.summarizing.RunningCalls;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -30,6 +31,7 @@ final class Outside {
   final FakeStorage storage = new FakeStorage();
   final FakeNews news = new FakeNews();
   final FakeModel model = new FakeModel();
+  final ShortPauses pauses = new ShortPauses();
   final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
   private static final Map<String, Object> SETTINGS =
@@ -44,6 +46,7 @@ final class Outside {
           Map.entry("pipeline.heartbeat", "20000"),
           Map.entry("pipeline.shutdown-grace", "0"),
           Map.entry("pipeline.documents-at-once", "1"),
+          Map.entry("pipeline.llm-concurrency", String.valueOf(RouteTest.CALLS)),
           Map.entry("pipeline.chunk-tokens", "100"),
           Map.entry("pipeline.prices", MODEL + "=2/10"),
           Map.entry("server.port", "8080"));
@@ -64,6 +67,7 @@ final class Outside {
     register("sqsClient", FakeQueue.class, queue);
     register("s3Client", FakeStorage.class, storage);
     register("stringRedisTemplate", FakeNews.class, news);
+    register("runningCalls", RunningCalls.class, pauses);
     beans.registerBean("modelUsage", ModelUsage.class);
     beans.registerBean("modelInfo", ModelInfo.class, PROVIDER, MODEL, null);
     beans.registerBean("modelWindow", ModelWindow.class, 100, 200);
@@ -90,7 +94,6 @@ final class Outside {
             "summarizing.ModelCircuit",
             "summarizing.Parts",
             "summarizing.ProviderPause",
-            "summarizing.RunningCalls",
             "summarizing.Prices",
             "summarizing.Prompts",
             "summarizing.SummaryAggregation",
@@ -151,5 +154,6 @@ final class Outside {
     storage.reset();
     news.reset();
     model.reset();
+    pauses.reset();
   }
 }
