@@ -57,8 +57,7 @@ class CallRetries {
    * it.
    */
   public Calling answered(String answer, Calling calling) {
-    return calling.answered(
-        answer.replace("\0", ""), account.charge(usage.takeLast()));
+    return calling.answered(answer.replace("\0", ""), account.charge(usage.takeLast()));
   }
 
   /** The same question was answered before: nothing is asked, and nothing paid. */

@@ -34,13 +34,12 @@ class Prices {
   Prices(
       @Value("${pipeline.prices:}") String table,
       @Value("${pipeline.currency:USD}") String currency) {
-    if (!currency.strip().matches("[A-Z]{3}")) {
+    this.currency = currency.isBlank() ? "USD" : currency.strip();
+    if (!this.currency.matches("[A-Z]{3}")) {
       throw new ModelSettingsException(
-          "PIPELINE_CURRENCY is \""
-              + currency
-              + "\"; it must be three capital letters, as in USD.");
+          "PIPELINE_CURRENCY is \"%s\"; it must be three capital letters, as in USD."
+              .formatted(this.currency));
     }
-    this.currency = currency.strip();
     for (String entry : table.split(",")) {
       if (!entry.isBlank()) {
         add(entry.strip());

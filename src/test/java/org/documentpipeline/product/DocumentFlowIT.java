@@ -1,5 +1,6 @@
 package org.documentpipeline.product;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -8,8 +9,10 @@ import static org.documentpipeline.product.Answers.assertProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -316,6 +319,26 @@ class DocumentFlowIT {
     JsonNode document = api.awaitStatus(id, "completed");
     assertThat(document.get("error").isNull()).isTrue();
     assertAllDone(document);
+  }
+
+  @Test
+  void whatAllDocumentsCostIsAMetric() throws IOException {
+    api.awaitStatus(
+        Api.accepted(api.paste("note.txt", "The lamp on the pier is out.")), "completed");
+    String password =
+        Files.readString(product.folder().resolveSibling("data").resolve("admin-password")).strip();
+    String login = Base64.getEncoder().encodeToString(("admin:" + password).getBytes(UTF_8));
+    Api.Answer metrics =
+        api.send(
+            api.request("/actuator/prometheus")
+                .header("Authorization", "Basic " + login)
+                .header("Accept", "text/plain"));
+    assertThat(metrics.status()).isEqualTo(200);
+    String model = "model=\"test-model\",%sprovider=\"openai\"[^}]*} (?!0\\.0\\n)[0-9]";
+    assertThat(metrics.text())
+        .containsPattern("pipeline_llm_calls_total\\{" + model.formatted("outcome=\"answered\","))
+        .containsPattern("pipeline_llm_tokens_total\\{direction=\"input\"," + model.formatted(""))
+        .containsPattern("pipeline_llm_cost_total\\{currency=\"USD\"," + model.formatted(""));
   }
 
   /** Two dollars a million tokens read, ten written. */

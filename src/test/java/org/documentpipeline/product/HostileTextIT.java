@@ -143,8 +143,7 @@ class HostileTextIT {
     assertThat(data).isEqualTo(plain + " " + attack.sent());
     TABLE.add(
         "| %s | %s | `%s` | `%s` | system part unchanged, data between one pair of marks, %s |"
-            .formatted(
-                name, format, shown(attack.text()), shown(attack.sent()), status(document)));
+            .formatted(name, format, shown(attack.text()), shown(attack.sent()), status(document)));
   }
 
   @Test

@@ -21,13 +21,13 @@ class CallRetriesTest {
 
   @Test
   void aProviderIsLeftAloneAsLongAsItAsked() {
-    pause.note("7");
+    pause.note("5");
     Calling limited = retries.failed(retries.begin(), new RateLimitException("429"));
-    assertThat(limited.waitMillis()).isBetween(7_000L, 7_500L);
-    assertThat(limited.retryInSeconds()).isBetween(7L, 8L);
-    pause.note("9");
+    assertThat(limited.waitMillis()).isBetween(5_000L, 5_500L);
+    assertThat(limited.retryInSeconds()).isBetween(5L, 6L);
+    pause.note("7");
     Calling failing = retries.failed(limited, new InternalServerException("503"));
-    assertThat(failing.waitMillis()).isBetween(9_000L, 9_500L);
+    assertThat(failing.waitMillis()).isBetween(7_000L, 7_500L);
     assertThat(retries.failed(failing, new InternalServerException("503")).waitMillis())
         .as("what was asked counts once")
         .isBetween(2_000L, 4_000L);

@@ -42,6 +42,7 @@ class PricesTest {
   void noTableKnowsNothing() {
     assertThat(new Prices("", " EUR ").of("gpt-4.1")).isNull();
     assertThat(new Prices("", " EUR ").currency()).isEqualTo("EUR");
+    assertThat(new Prices("", " ").currency()).as("blank is unset").isEqualTo("USD");
   }
 
   @ParameterizedTest
@@ -56,7 +57,7 @@ class PricesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "usd", "$", "EURO"})
+  @ValueSource(strings = {"usd", "$", "EURO", "US D"})
   void soDoesACurrencyThatIsNone(String currency) {
     assertThatThrownBy(() -> new Prices("", currency))
         .isInstanceOf(ModelSettingsException.class)
