@@ -89,6 +89,7 @@ final class Outside {
             "summarizing.ProviderPause",
             "summarizing.RunningCalls",
             "summarizing.Prompts",
+            "summarizing.Sources",
             "summarizing.SummaryAggregation",
             "summarizing.SummaryTree",
             "web.Problems",

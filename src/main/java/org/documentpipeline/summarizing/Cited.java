@@ -1,0 +1,127 @@
+package org.documentpipeline.summarizing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A passage of a model's answer, taken apart: its words, and the numbers of the notes it cites.
+ *
+ * @param text one line of inline Markdown, without citations, links and HTML
+ * @param citations what was cited, in the order of the text
+ */
+record Cited(String text, List<Citation> citations) {
+
+  /**
+   * A number in brackets.
+   *
+   * @param at the length of the text before it
+   */
+  record Citation(int number, int at) {}
+
+  /** A range of more numbers than this says nothing of where a sentence comes from. */
+  private static final int LONGEST_RANGE = 5;
+
+  /** Links without brackets or parentheses in them, so that finding them takes linear time. */
+  private static final Pattern LINK =
+      Pattern.compile("!?\\[([^\\[\\]]*)]\\([^()\\[\\]]{0,1000}\\)");
+
+  private static final Pattern NUMBERS =
+      Pattern.compile("\\^?\\s*[0-9]{1,9}(?:\\s*[,;\u3001\uff0c\u2013-]\\s*[0-9]{1,9}){0,20}\\s*");
+  private static final Pattern CITATION =
+      Pattern.compile(
+          " ?[\\[\u3010\uff3b]("
+              + NUMBERS
+              + ")[]\u3011\uff3d](?: ?\\(pages? [0-9 ,\u2013-]{1,40}\\))?"
+              + "(?: ?[,;\u3001\uff0c](?= ?[\\[\u3010\uff3b]\\^? ?[0-9]))?");
+  private static final Pattern PARENTHESES =
+      Pattern.compile(
+          "\\(((?:[\\[\u3010\uff3b][0-9 ,;\u2013-]{1,60}[]\u3011\uff3d][ ,;]{0,3}){1,9})\\)");
+  private static final Pattern RANGE =
+      Pattern.compile("([0-9]{1,9})(?:\\s*[\u2013-]\\s*([0-9]{1,9}))?");
+
+  Cited {
+    citations = List.copyOf(citations);
+  }
+
+  /**
+   * Takes a passage apart. Whatever links it has become their text: only links of our own may lead
+   * anywhere. Linear in its length.
+   */
+  static Cited of(String passage) {
+    String line = plain(passage);
+    StringBuilder text = new StringBuilder(line.length());
+    List<Citation> citations = new ArrayList<>();
+    Matcher found = CITATION.matcher(line);
+    int from = 0;
+    while (found.find()) {
+      text.append(line, from, found.start());
+      from = found.end();
+      for (int number : numbers(found.group(1))) {
+        citations.add(new Citation(number, text.length()));
+      }
+    }
+    text.append(line, from, line.length());
+    return new Cited(text.toString(), citations).stripped();
+  }
+
+  /** The line without line breaks, links and HTML; links named by a number become citations. */
+  private static String plain(String passage) {
+    String line = passage.replaceAll("\\s+", " ").strip();
+    String unlinked =
+        LINK.matcher(line)
+            .replaceAll(
+                link ->
+                    Matcher.quoteReplacement(
+                        NUMBERS.matcher(link.group(1)).matches()
+                            ? "[" + link.group(1) + "]"
+                            : link.group(1)));
+    return PARENTHESES
+        .matcher(unlinked)
+        .replaceAll("$1")
+        .replace("](", "] (")
+        .replaceAll("(?<!\\\\)<(?=[A-Za-z/!?])", "\\\\<");
+  }
+
+  private static List<Integer> numbers(String list) {
+    List<Integer> numbers = new ArrayList<>();
+    Matcher range = RANGE.matcher(list);
+    while (range.find()) {
+      int first = Integer.parseInt(range.group(1));
+      int last = range.group(2) == null ? first : Integer.parseInt(range.group(2));
+      for (int i = first; i <= last && last - first < LONGEST_RANGE; i++) {
+        numbers.add(i);
+      }
+    }
+    return numbers;
+  }
+
+  private Cited stripped() {
+    int lead = text.length() - text.stripLeading().length();
+    return new Cited(text.strip(), moved(lead));
+  }
+
+  private List<Citation> moved(int by) {
+    return citations.stream()
+        .map(citation -> new Citation(citation.number(), Math.max(0, citation.at() - by)))
+        .toList();
+  }
+
+  int words() {
+    return Words.count(text);
+  }
+
+  /** The beginning of the text, with what is cited there. */
+  Cited cut(int length) {
+    return new Cited(
+        text.substring(0, length).stripTrailing(),
+        citations.stream().filter(citation -> citation.at() <= length).toList());
+  }
+
+  /** The beginning of about so many words, ended by an ellipsis, with what is cited there. */
+  Cited clipped(int words) {
+    String start = Clipping.clip(text, words);
+    return new Cited(start + "\u2026", cut(Math.min(start.length(), text.length())).citations());
+  }
+}
