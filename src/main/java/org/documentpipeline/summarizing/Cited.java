@@ -38,6 +38,10 @@ record Cited(String text, List<Citation> citations) {
   private static final Pattern PARENTHESES =
       Pattern.compile(
           "\\(((?:[\\[\u3010\uff3b][0-9 ,;\u2013-]{1,60}[]\u3011\uff3d][ ,;]{0,3}){1,9})\\)");
+
+  /** Where HTML or an address in angle brackets would begin. */
+  private static final Pattern HTML = Pattern.compile("<(?=[A-Za-z/!?])");
+
   private static final Pattern RANGE =
       Pattern.compile("([0-9]{1,9})(?:\\s*[\u2013-]\\s*([0-9]{1,9}))?");
 
@@ -58,12 +62,21 @@ record Cited(String text, List<Citation> citations) {
     while (found.find()) {
       text.append(line, from, found.start());
       from = found.end();
+      apart(text, line, from);
       for (int number : numbers(found.group(1))) {
         citations.add(new Citation(number, text.length()));
       }
     }
     text.append(line, from, line.length());
-    return new Cited(text.toString(), citations).stripped();
+    return new Cited(HTML.matcher(text).replaceAll("\u2039"), citations).stripped();
+  }
+
+  /** What a citation parted must not become a link when it leaves. */
+  private static void apart(StringBuilder text, String line, int next) {
+    boolean link = text.length() > 0 && text.charAt(text.length() - 1) == ']';
+    if (link && next < line.length() && "([:".indexOf(line.charAt(next)) >= 0) {
+      text.append(' ');
+    }
   }
 
   /** The line without line breaks, links and HTML; links named by a number become citations. */
@@ -80,8 +93,7 @@ record Cited(String text, List<Citation> citations) {
     return PARENTHESES
         .matcher(unlinked)
         .replaceAll("$1")
-        .replace("](", "] (")
-        .replaceAll("(?<!\\\\)<(?=[A-Za-z/!?])", "\\\\<");
+        .replace("](", "] (");
   }
 
   private static List<Integer> numbers(String list) {

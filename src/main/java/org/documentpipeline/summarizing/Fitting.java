@@ -1,6 +1,7 @@
 package org.documentpipeline.summarizing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.documentpipeline.chunking.Sentences;
@@ -32,72 +33,72 @@ final class Fitting {
     this.most = options.words() * 6 / 5;
   }
 
-  /** The draft without what is too much, never below the range: a sentence may have to be cut. */
+  /**
+   * The draft without what is too much, never below the range: a sentence may have to be cut. Linear
+   * in its length.
+   */
   Draft shortened(Draft draft) {
     List<Cited> paragraphs = new ArrayList<>(draft.paragraphs());
     List<Cited> points = new ArrayList<>(draft.points());
     int words = draft.words();
-    while (words > most) {
-      List<Cited> longest = longest(paragraphs) < longest(points) ? points : paragraphs;
-      boolean dropped =
-          dropPoint(points, KEPT_POINTS, words)
-              || dropSentence(paragraphs, words)
-              || longest(longest) < most / 2 && dropPoint(points, 0, words);
-      if (!dropped) {
-        clipLongest(longest, words - most);
-      }
-      int left = draft.with(paragraphs, points).words();
-      if (left >= words) {
-        break;
-      }
-      words = left;
+    for (int dropped = 1; words > most && dropped > 0; words -= dropped) {
+      dropped = dropPoint(points, KEPT_POINTS, words);
+      dropped = dropped > 0 ? dropped : dropSentences(paragraphs, words);
+      dropped = dropped > 0 ? dropped : dropOrClip(paragraphs, points, words);
     }
     return draft.with(paragraphs, points);
   }
 
-  private boolean dropPoint(List<Cited> points, int kept, int words) {
+  /** Drops the last point that can be spared; gives how many words it had. */
+  private int dropPoint(List<Cited> points, int kept, int words) {
     for (int i = points.size() - 1; i >= 0 && points.size() > kept; i--) {
       if (words - points.get(i).words() >= least) {
-        points.remove(i);
-        return true;
+        return points.remove(i).words();
       }
     }
-    return false;
+    return 0;
   }
 
-  /** Drops the last sentence of the last paragraph that has another one, or a whole paragraph. */
-  private boolean dropSentence(List<Cited> paragraphs, int words) {
-    for (int i = paragraphs.size() - 1; i >= 0; i--) {
-      Cited paragraph = paragraphs.get(i);
-      List<String> sentences = Sentences.of(paragraph.text());
-      String last = sentences.get(sentences.size() - 1);
-      if (words - Words.count(last) < least) {
-        return false;
-      }
-      if (sentences.size() > 1) {
-        paragraphs.set(i, paragraph.cut(paragraph.text().length() - last.length()));
-        return true;
-      }
-      if (i > 0) {
-        paragraphs.remove(i);
-        return true;
-      }
+  /** Drops the last sentences of the last paragraph but one, or all of it when others are left. */
+  private int dropSentences(List<Cited> paragraphs, int words) {
+    if (paragraphs.isEmpty()) {
+      return 0;
     }
-    return false;
-  }
-
-  private static int longest(List<Cited> passages) {
-    return passages.stream().mapToInt(Cited::words).max().orElse(0);
-  }
-
-  private static void clipLongest(List<Cited> passages, int tooMany) {
-    int longest = longest(passages);
-    for (int i = 0; i < passages.size(); i++) {
-      if (passages.get(i).words() == longest) {
-        passages.set(i, passages.get(i).clipped(longest - tooMany));
-        return;
+    int last = paragraphs.size() - 1;
+    Cited paragraph = paragraphs.get(last);
+    List<String> sentences = Sentences.of(paragraph.text());
+    int length = paragraph.text().length();
+    int left = words;
+    for (int i = sentences.size() - 1; i > 0 && left > most; i--) {
+      left -= Words.count(sentences.get(i));
+      if (left < least) {
+        break;
       }
+      length -= sentences.get(i).length();
     }
+    Cited cut = paragraph.cut(length);
+    if (cut.words() < paragraph.words()) {
+      paragraphs.set(last, cut);
+      return paragraph.words() - cut.words();
+    }
+    return last > 0 && words - paragraph.words() >= least ? paragraphs.remove(last).words() : 0;
+  }
+
+  /** Cuts the longest passage; where none is long by itself, a further point may leave instead. */
+  private int dropOrClip(List<Cited> paragraphs, List<Cited> points, int words) {
+    Cited longest =
+        Stream.concat(paragraphs.stream(), points.stream())
+            .max(Comparator.comparingInt(Cited::words))
+            .orElseThrow();
+    int length = longest.words();
+    int dropped = length < most / 2 ? dropPoint(points, 0, words) : 0;
+    if (dropped > 0) {
+      return dropped;
+    }
+    Cited clipped = longest.clipped(length - (words - most));
+    (paragraphs.contains(longest) ? paragraphs : points)
+        .replaceAll(passage -> passage == longest ? clipped : passage);
+    return length - clipped.words();
   }
 
   /**

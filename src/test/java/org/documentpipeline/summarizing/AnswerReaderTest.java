@@ -57,7 +57,11 @@ class AnswerReaderTest {
             "[evil]: https://a.b\n\nA <b>c</b> <https://a.b> < 3.",
             null,
             "P [evil]: https://a.b",
-            "P A \\<b>c\\</b> \\<https://a.b> < 3."),
+            "P A ‹b>c‹/b> ‹https://a.b> < 3."),
+        answer(
+            "[a]【1】(#chunk-7) [b][2] (pages 1)[3](x) <[4]b> \\\\<i>",
+            null,
+            "P [a] (#chunk-7) [b] ‹b> \\\\‹i> 1,2,3,4"),
         answer(
             "# T\n\n**All is said.**\n\n**More**\n\nText.", "T", "P **All is said.**", "P Text."),
         answer("# T #\n\n* * *\n\nText.\n\n- - -", "T", "P Text."),

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class TextExport {
 
   /** HTML in a part's summary could put on the anchor of another part. */
-  private static final Pattern HTML = Pattern.compile("(?<!\\\\)<(?=[A-Za-z/!?])");
+  private static final Pattern HTML = Pattern.compile("<(?=[A-Za-z/!?])");
 
   private TextExport() {}
 
@@ -26,7 +26,7 @@ final class TextExport {
           .append("\"></a>\n\n### ")
           .append(escape(part.title()))
           .append("\n\n")
-          .append(HTML.matcher(part.summary().strip()).replaceAll("\\\\<"))
+          .append(HTML.matcher(part.summary().strip()).replaceAll("\u2039"))
           .append('\n');
     }
     return text.toString();

@@ -108,7 +108,7 @@ class SummaryExportTest {
         .contains("12 pages")
         .contains("2026-11-23")
         .contains("summarised by builtin extractive")
-        .contains("### Part 1, pages 1–7\n\nThe *first* part. \\<a id")
+        .contains("### Part 1, pages 1–7\n\nThe *first* part. ‹a id")
         .contains("### Part 2, page 8: Ends");
     assertThat(export.export(null, document("a_b.pdf", SUMMARY)))
         .isEqualTo(text.getBytes(StandardCharsets.UTF_8));
