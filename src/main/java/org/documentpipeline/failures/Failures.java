@@ -63,7 +63,13 @@ class Failures {
    * later. A refusal, such as a missing object or a wrong key, is none.
    */
   public boolean isServiceAway(Throwable exception) {
-    return causes(exception).anyMatch(Failures::isAway);
+    return causes(exception).noneMatch(Failures::isOfModel)
+        && causes(exception).anyMatch(Failures::isAway);
+  }
+
+  /** The model has patience of its own, also when it is called through the same SDK as S3. */
+  private static boolean isOfModel(Throwable cause) {
+    return cause instanceof ModelUnavailableException || cause instanceof LangChain4jException;
   }
 
   private static boolean isAway(Throwable cause) {
@@ -112,7 +118,7 @@ class Failures {
     if (cause instanceof LangChain4jException) {
       return ofModel(cause);
     }
-    return cause instanceof SdkException
+    return cause instanceof SdkException || cause instanceof OriginalUnavailableException
         ? failure(
             "storage-unavailable", "The storage did not give the original back. Retry later.", true)
         : null;

@@ -125,6 +125,14 @@ public class ModelCircuit {
     }
   }
 
+  /** The provider asks to be left alone for so long; at most as long as the patience lasts. */
+  synchronized void leaveAlone(long millis) {
+    if (openSince != null) {
+      Instant asked = Instant.now().plusMillis(Math.min(millis, patience.toMillis()));
+      nextProbe = asked.isAfter(nextProbe) ? asked : nextProbe;
+    }
+  }
+
   /** A call was broken off: it says nothing of the provider. */
   synchronized void abandoned(boolean probe) {
     if (probe) {

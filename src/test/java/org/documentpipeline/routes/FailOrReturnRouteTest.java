@@ -5,7 +5,9 @@ import static org.documentpipeline.routes.FakeDatabase.row;
 import static org.documentpipeline.routes.Rows.event;
 
 import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.RateLimitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,8 @@ class FailOrReturnRouteTest extends RouteTest {
         "worker/take-document",
         "worker/claim-document",
         "worker/tend-messages",
-        "worker/fail-or-return");
+        "worker/fail-or-return",
+        "worker/fail-document");
   }
 
   static Stream<Arguments> failures() {
@@ -95,6 +98,34 @@ class FailOrReturnRouteTest extends RouteTest {
     assertThat((int) database.call("release-document").get("wait")).isPositive();
     assertThat(queue.deleted).containsExactly("receipt");
     assertEverythingIsLetGo();
+  }
+
+  @Test
+  void whenAServiceIsAwayForTooLongTheDocumentFails() throws Exception {
+    database.on("release-document").gives();
+    database.on("fail-document").gives(event("failed"));
+    workFailsWith(new OriginalUnavailableException(new IOException("Connection reset")));
+    assertThat((String) database.call("fail-document").get("failure"))
+        .contains("\"code\":\"storage-unavailable\"", "\"retryable\":true");
+    assertThat(announced()).containsExactly("failed");
+    assertThat(queue.deleted).containsExactly("receipt");
+    assertEverythingIsLetGo();
+  }
+
+  static Stream<Throwable> troublesOfTheModel() {
+    SdkClientException noConnection = SdkClientException.create("no route to Bedrock");
+    return Stream.of(
+        new RateLimitException(S3Exception.builder().statusCode(429).message("slow").build()),
+        new InternalServerException(noConnection));
+  }
+
+  @ParameterizedTest
+  @MethodSource("troublesOfTheModel")
+  void whatAModelBehindAnAwsClientDoesIsNotAnOutageOfStorage(Throwable cause) throws Exception {
+    database.on("fail-document").gives(event("failed"));
+    workFailsWith(new CamelExchangeException("a part of a split failed", null, cause));
+    assertThat((String) database.call("fail-document").get("failure")).contains("\"code\":\"llm-");
+    assertThat(database.calls("release-document")).isEmpty();
   }
 
   @Test
