@@ -116,7 +116,7 @@ final class AnswerReader {
   /** The first one, before any text, is the title; later ones are left out. */
   private void heading(String text) {
     if (title == null && paragraphs.isEmpty() && points.isEmpty()) {
-      String plain = Cited.of(text).text().replaceAll("\\*\\*|__|`|(?<!#)#+$", "").strip();
+      String plain = CitationReader.read(text).text().replaceAll("\\*\\*|__|`|(?<!#)#+$", "").strip();
       title = Words.count(plain) == 0 ? null : plain;
     }
     afterBlank = false;
@@ -130,7 +130,7 @@ final class AnswerReader {
 
   /** "Here is the summary:" and "Key points:" are about the answer, not in it. */
   private void end(boolean beforePoint) {
-    Cited passage = Cited.of(take());
+    Cited passage = CitationReader.read(take());
     boolean announces =
         !point
             && (beforePoint || paragraphs.isEmpty() && points.isEmpty())

@@ -34,8 +34,8 @@ final class Fitting {
   }
 
   /**
-   * The draft without what is too much, never below the range: a sentence may have to be cut. Linear
-   * in its length.
+   * The draft without what is too much, never below the range: a sentence may have to be cut.
+   * Linear in its length.
    */
   Draft shortened(Draft draft) {
     List<Cited> paragraphs = new ArrayList<>(draft.paragraphs());
@@ -129,7 +129,7 @@ final class Fitting {
   }
 
   private static Cited point(SourceSentence sentence, List<ChunkSummary> shown) {
-    Cited said = Cited.of(sentence.text());
+    Cited said = CitationReader.read(sentence.text());
     int number = shown.get(sentence.part()).index() + 1;
     return new Cited(said.text(), List.of(new Cited.Citation(number, said.text().length())));
   }

@@ -1,16 +1,20 @@
 package org.documentpipeline.summarizing;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.documentpipeline.chunking.Sentences;
 
 /**
- * Finds the chunks that a passage rests on. What the model cites counts only when it was shown and
- * the chunk's own summary bears it out; where nothing is left, the likest chunk takes its place,
- * and where none is like it at all there is no reference.
+ * Finds the chunks that a passage rests on, sentence by sentence. What the model cites counts only
+ * when it was shown and the chunk's own summary bears it out; where nothing is left, the likest
+ * chunk takes its place, and where none is like it at all there is no reference.
  */
 final class SourceFinder {
 
@@ -46,31 +50,46 @@ final class SourceFinder {
     if (chunks.size() <= 1) {
       return chunks.stream().map(Reference::to).toList();
     }
-    double[] similarity = index().similarity(passage.text());
-    int best = best(similarity, 0, similarity.length, -1);
-    TreeSet<Integer> found = new TreeSet<>();
-    for (Cited.Citation citation : passage.citations()) {
-      ChunkSummary cited = shown.get(citation.number());
-      if (cited != null) {
-        addMembers(cited, similarity, found);
-      }
-    }
-    boolean unsupported =
-        similarity[best] >= CLEAR
-            && found.removeIf(chunk -> similarity[chunk] < SUPPORT * similarity[best]);
-    if (unsupported || found.isEmpty() && similarity[best] >= LEAST) {
-      found.add(best);
-    }
-    return found.stream()
-        .sorted(Comparator.comparingDouble(chunk -> -similarity[chunk]))
+    Map<Integer, Double> found = new TreeMap<>();
+    passage.segments().forEach(segment -> addSources(segment, found));
+    return found.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .limit(MOST)
+        .map(Map.Entry::getKey)
         .sorted()
         .map(chunk -> Reference.to(chunks.get(chunk)))
         .toList();
   }
 
+  private void addSources(Cited.Segment segment, Map<Integer, Double> found) {
+    List<double[]> sentences = Sentences.of(segment.text()).stream().map(index()::similarity).toList();
+    double[] likeness = new double[chunks.size()];
+    Arrays.setAll(likeness, i -> sentences.stream().mapToDouble(each -> each[i]).max().orElse(0));
+    List<double[]> clear =
+        sentences.stream().filter(each -> each[best(each)] >= CLEAR).toList();
+    Set<Integer> sources = new HashSet<>();
+    for (int number : segment.numbers()) {
+      addMembers(shown.get(number), likeness, sources);
+    }
+    boolean unsupported =
+        sources.removeIf(
+            chunk ->
+                !clear.isEmpty()
+                    && clear.stream().allMatch(each -> each[chunk] < SUPPORT * each[best(each)]));
+    if (segment.numbers().isEmpty()) {
+      clear.forEach(each -> sources.add(best(each)));
+    }
+    if ((sources.isEmpty() || unsupported) && likeness[best(likeness)] >= LEAST) {
+      sources.add(best(likeness));
+    }
+    sources.forEach(chunk -> found.merge(chunk, likeness[chunk], Math::max));
+  }
+
   /** The chunk itself; of a group, whose summary can be of any of its chunks, the likest. */
-  private void addMembers(ChunkSummary cited, double[] similarity, TreeSet<Integer> found) {
+  private void addMembers(ChunkSummary cited, double[] similarity, Set<Integer> found) {
+    if (cited == null) {
+      return;
+    }
     int from = position(cited.index());
     int to = position(cited.lastIndex() + 1);
     if (!cited.isOfGroup()) {
@@ -101,6 +120,10 @@ final class SourceFinder {
       }
     }
     return low;
+  }
+
+  private static int best(double[] similarity) {
+    return best(similarity, 0, similarity.length, -1);
   }
 
   private static int best(double[] similarity, int from, int to, int without) {

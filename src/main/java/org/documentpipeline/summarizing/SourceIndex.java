@@ -11,14 +11,19 @@ import java.util.Map;
  */
 final class SourceIndex {
 
+  /** Fewer words than these can stand anywhere by chance. */
+  private static final int QUOTE = 4;
+
   private static final int LANGUAGE_SAMPLE = 10_000;
 
+  private final List<String> texts;
   private final Language language;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final SentenceVectors vectors;
   private final double unknownIdf;
 
   SourceIndex(List<String> texts) {
+    this.texts = texts;
     StringBuilder sample = new StringBuilder();
     for (String text : texts) {
       if (sample.length() < LANGUAGE_SAMPLE) {
@@ -38,35 +43,38 @@ final class SourceIndex {
     unknownIdf = Math.log(1 + texts.size());
   }
 
-  /** Of each text, its likeness to this one, from 0 to 1. Terms that none has count against all. */
+  /**
+   * Of each text, its likeness to this one, from 0 to 1: 1 when this one stands in it word for word.
+   * Terms that none has count against all.
+   */
   double[] similarity(String text) {
-    Map<Integer, Integer> known = new HashMap<>();
-    Map<String, Integer> unknown = new HashMap<>();
     List<String> terms = terms(text);
-    for (String term : terms) {
-      Integer number = numbers.get(term);
-      if (number == null) {
-        unknown.merge(term, 1, Integer::sum);
-      } else {
-        known.merge(number, 1, Integer::sum);
-      }
-    }
-    double inside = 0;
-    for (var entry : known.entrySet()) {
-      inside += Math.pow(entry.getValue() * vectors.idf(entry.getKey()), 2);
-    }
-    double outside = 0;
-    for (int count : unknown.values()) {
-      outside += Math.pow(count * unknownIdf, 2);
-    }
-    double share = inside == 0 ? 0 : Math.sqrt(inside / (inside + outside));
+    double share = share(terms);
     double[] similarity =
         vectors.similarityTo(
             terms.stream().filter(numbers::containsKey).mapToInt(numbers::get).toArray());
+    String words = text.strip();
+    boolean telling = Words.count(words) >= QUOTE;
     for (int i = 0; i < similarity.length; i++) {
-      similarity[i] *= share;
+      boolean quoted = telling && texts.get(i).contains(words);
+      similarity[i] = quoted ? 1 : similarity[i] * share;
     }
     return similarity;
+  }
+
+  /** The length of the vector of those terms that are known, as a part of that of all. */
+  private double share(List<String> terms) {
+    Map<String, Integer> counts = new HashMap<>();
+    terms.forEach(term -> counts.merge(term, 1, Integer::sum));
+    double known = 0;
+    double all = 0;
+    for (var term : counts.entrySet()) {
+      Integer number = numbers.get(term.getKey());
+      double weight = term.getValue() * (number == null ? unknownIdf : vectors.idf(number));
+      known += number == null ? 0 : weight * weight;
+      all += weight * weight;
+    }
+    return known == 0 ? 0 : Math.sqrt(known / all);
   }
 
   private List<String> terms(String text) {

@@ -61,7 +61,7 @@ class AnswerReaderTest {
         answer(
             "[a]【1】(#chunk-7) [b][2] (pages 1)[3](x) <[4]b> \\\\<i>",
             null,
-            "P [a] (#chunk-7) [b] ‹b> \\\\‹i> 1,2,3,4"),
+            "P [a] (#chunk-7) [b]  ‹b> \\\\‹i> 1,2,3,4"),
         answer(
             "# T\n\n**All is said.**\n\n**More**\n\nText.", "T", "P **All is said.**", "P Text."),
         answer("# T #\n\n* * *\n\nText.\n\n- - -", "T", "P Text."),
@@ -98,7 +98,7 @@ class AnswerReaderTest {
 
   @Test
   void aPassageThatIsCutKeepsWhatIsCitedBeforeTheCut() {
-    Cited passage = Cited.of("One is said. [1] Two is said. [2] Three [3].");
+    Cited passage = CitationReader.read("One is said. [1] Two is said. [2] Three [3].");
     assertThat(passage.text()).isEqualTo("One is said. Two is said. Three.");
     Cited cut = passage.cut("One is said. Two is said. ".length());
     assertThat(shown("", cut)).isEqualTo("One is said. Two is said. 1,2");

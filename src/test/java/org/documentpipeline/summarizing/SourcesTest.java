@@ -121,6 +121,25 @@ class SourcesTest {
     assertThat(point(summary, 0).references()).isEmpty();
   }
 
+  /** What a sentence rests on is told by itself, not by the paragraph it stands in. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nurses gave it to two hundred children within a week. [4] Zebras gallop. [99] Their boats stayed ashore. [1]",
+        "[4] Nurses gave it to two hundred children within a week. Their boats stayed ashore. [1] Zebras gallop.",
+        "Nurses gave it to two hundred children within a week. Their boats stayed ashore. [4] [1]",
+        "Nurses gave it to two hundred children within a week. Their boats stayed ashore. Zebras gallop."
+      })
+  void everySentenceOfAParagraphHasItsSource(String paragraph) {
+    List<ChunkSummary> shown =
+        List.of(
+            new ChunkSummary(0, 2, 1, 6, "Wheel, boats and school."),
+            new ChunkSummary(3, 5, 7, 12, "Vaccine, coins and the bridge."));
+    Summary summary = sources.compose("# T\n\n" + paragraph, shown, CHUNKS, SHORT);
+    assertThat(summary.paragraphs().get(0).references())
+        .containsExactly(new Reference(1, 3, 4), new Reference(3, 7, 8));
+  }
+
   @Test
   void oneChunkIsTheSourceOfEverything() {
     List<ChunkSummary> one = CHUNKS.subList(0, 1);
@@ -194,7 +213,14 @@ class SourcesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Word upon word is said. [1] ", "- A point is made. [2]\n", "One.\n\n", "word ", "言葉。"})
+  @ValueSource(
+      strings = {
+        "Word upon word is said. [1] ",
+        "- A point is made. [2]\n",
+        "One.\n\n",
+        "word ",
+        "言葉。"
+      })
   void anEndlessAnswerTakesNoLongTime(String piece) {
     String answer = piece.repeat(600_000 / piece.length());
     Summary summary =
