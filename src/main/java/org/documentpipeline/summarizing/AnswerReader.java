@@ -116,7 +116,8 @@ final class AnswerReader {
   /** The first one, before any text, is the title; later ones are left out. */
   private void heading(String text) {
     if (title == null && paragraphs.isEmpty() && points.isEmpty()) {
-      String plain = CitationReader.read(text).text().replaceAll("\\*\\*|__|`|(?<!#)#+$", "").strip();
+      String plain =
+          CitationReader.read(text).text().replaceAll("\\*\\*|__|`|(?<!#)#+$", "").strip();
       title = Words.count(plain) == 0 ? null : plain;
     }
     afterBlank = false;

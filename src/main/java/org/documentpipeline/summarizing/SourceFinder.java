@@ -62,11 +62,11 @@ final class SourceFinder {
   }
 
   private void addSources(Cited.Segment segment, Map<Integer, Double> found) {
-    List<double[]> sentences = Sentences.of(segment.text()).stream().map(index()::similarity).toList();
+    List<double[]> sentences =
+        Sentences.of(segment.text()).stream().map(index()::similarity).toList();
     double[] likeness = new double[chunks.size()];
     Arrays.setAll(likeness, i -> sentences.stream().mapToDouble(each -> each[i]).max().orElse(0));
-    List<double[]> clear =
-        sentences.stream().filter(each -> each[best(each)] >= CLEAR).toList();
+    List<double[]> clear = sentences.stream().filter(each -> each[best(each)] >= CLEAR).toList();
     Set<Integer> sources = new HashSet<>();
     for (int number : segment.numbers()) {
       addMembers(shown.get(number), likeness, sources);

@@ -44,8 +44,8 @@ final class SourceIndex {
   }
 
   /**
-   * Of each text, its likeness to this one, from 0 to 1: 1 when this one stands in it word for word.
-   * Terms that none has count against all.
+   * Of each text, its likeness to this one, from 0 to 1: 1 when this one stands in it word for
+   * word. Terms that none has count against all.
    */
   double[] similarity(String text) {
     List<String> terms = terms(text);

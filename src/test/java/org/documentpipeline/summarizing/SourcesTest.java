@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.documentpipeline.chunking.O200kTokenCounter;
 import org.documentpipeline.chunking.Sentences;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,45 @@ class SourcesTest {
     Summary summary = sources.compose("# T\n\n" + paragraph, shown, CHUNKS, SHORT);
     assertThat(summary.paragraphs().get(0).references())
         .containsExactly(new Reference(1, 3, 4), new Reference(3, 7, 8));
+  }
+
+  /** From the chunks through two levels of groups, every sentence is followed back to its chunk. */
+  @Test
+  void theBuiltinModelsReferencesAreExact() {
+    BuiltinChatModel model = new BuiltinChatModel();
+    SummaryTree tree = new SummaryTree(2000, new O200kTokenCounter());
+    Options options = new Options("medium", "auto", null);
+    List<ChunkSummary> chunks = stories(200, new Random(5));
+    List<ChunkSummary> level = chunks;
+    while (tree.needsLevel(level)) {
+      level =
+          tree.groups(level).stream()
+              .map(
+                  group ->
+                      group.summary(
+                          model
+                              .chat(prompts.forGroup(group.summaries(), options))
+                              .aiMessage()
+                              .text()))
+              .toList();
+    }
+    List<ChunkSummary> shown = tree.last(level);
+    assertThat(shown).hasSizeBetween(2, 20).allMatch(ChunkSummary::isOfGroup);
+    String answer = model.chat(prompts.forFinal(shown, options)).aiMessage().text();
+    Summary summary = sources.compose(answer, shown, chunks, options);
+    assertThat(passages(summary))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(
+            passage -> {
+              List<String> sentences =
+                  Sentences.of(passage.text()).stream().map(String::strip).toList();
+              assertThat(passage.references()).hasSize(Math.min(3, sentences.size()));
+              assertThat(passage.references())
+                  .allSatisfy(
+                      reference ->
+                          assertThat(sentences)
+                              .anyMatch(chunks.get(reference.chunk()).text()::contains));
+            });
   }
 
   @Test

@@ -134,10 +134,13 @@ final class MarkdownBlocks extends AbstractVisitor {
   /** References to chunks stay apart from the sentence; of other links the text is enough. */
   @Override
   public void visit(Link link) {
-    boolean reference = link.getDestination().startsWith(Finished.Part.ANCHOR);
-    add(reference ? "[" : "");
-    visitChildren(link);
-    add(reference ? "]" : "");
+    if (link.getDestination().startsWith(Finished.Part.ANCHOR)) {
+      add("[");
+      visitChildren(link);
+      add("]");
+    } else {
+      visitChildren(link);
+    }
   }
 
   @Override
