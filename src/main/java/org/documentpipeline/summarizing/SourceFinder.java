@@ -136,11 +136,14 @@ final class SourceFinder {
     return best;
   }
 
+  /** Of the summaries as the model was shown them, each in one line, as the passages are. */
   private SourceIndex index() {
     if (index == null) {
       index =
           new SourceIndex(
-              chunks.stream().map(chunk -> chunk.text() == null ? "" : chunk.text()).toList());
+              chunks.stream()
+                  .map(chunk -> UntrustedText.cleanUnlabelled(chunk.text()).replaceAll("\\s+", " "))
+                  .toList());
     }
     return index;
   }
