@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -169,14 +170,18 @@ class SourcesTest {
         .hasSizeGreaterThan(3)
         .allSatisfy(
             passage -> {
-              List<String> sentences =
-                  Sentences.of(passage.text()).stream().map(String::strip).toList();
-              assertThat(passage.references()).hasSize(Math.min(3, sentences.size()));
+              Set<Reference> from =
+                  Sentences.of(passage.text()).stream()
+                      .flatMap(
+                          sentence ->
+                              chunks.stream()
+                                  .filter(chunk -> chunk.text().contains(sentence.strip())))
+                      .map(Reference::to)
+                      .collect(Collectors.toSet());
               assertThat(passage.references())
-                  .allSatisfy(
-                      reference ->
-                          assertThat(sentences)
-                              .anyMatch(chunks.get(reference.chunk()).text()::contains));
+                  .hasSize(Math.min(3, from.size()))
+                  .isSubsetOf(from)
+                  .isNotEmpty();
             });
   }
 
