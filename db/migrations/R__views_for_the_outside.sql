@@ -63,7 +63,7 @@ create or replace function document_json(d document) returns json language sql s
 $$;
 
 create or replace function document_with_chunks_json(d document) returns jsonb language sql stable as $$
-  select document_json(d)::jsonb || jsonb_build_object('chunks',
+  select document_json(d)::jsonb || jsonb_build_object('structure', d.summary_structure, 'chunks',
     coalesce((select json_agg(chunk_json(c) order by c.index) from chunk c where c.document_id = d.id), '[]'))
 $$;
 

@@ -60,7 +60,7 @@ final class BuiltinChatModel implements ChatModel {
     if (sentences.isEmpty()) {
       sentences = List.of(Clipping.clip(source.sentences().get(0), request.words()));
     }
-    return request.whole() ? whole(source, sentences, request.words()) : part(source, sentences);
+    return request.whole() ? whole(source, sentences, request) : part(source, sentences);
   }
 
   /** Running text; the opening paragraph stays one, so that the next level knows it. */
@@ -79,20 +79,23 @@ final class BuiltinChatModel implements ChatModel {
     return text.toString();
   }
 
-  /** A title, a paragraph of the sentences that come first, and the others as key points. */
-  private static String whole(SourceText source, List<SourceSentence> sentences, int words) {
+  /**
+   * A title, a paragraph of the sentences that come first, and the others as key points; behind
+   * each sentence taken from notes, their number.
+   */
+  private static String whole(SourceText source, List<SourceSentence> sentences, Request request) {
     List<String> paragraph = new ArrayList<>();
     int length = 0;
     for (SourceSentence sentence : sentences) {
-      if (length < words * 2 / 5) {
-        paragraph.add(sentence.text());
+      if (length < request.words() * 2 / 5) {
+        paragraph.add(cited(sentence, source, request));
         length += sentence.words();
       }
     }
     String points =
         sentences.stream()
             .skip(paragraph.size())
-            .map(sentence -> "- " + sentence.text())
+            .map(sentence -> "- " + cited(sentence, source, request))
             .collect(Collectors.joining("\n"));
     return "# "
         + Title.of(source)
@@ -100,5 +103,11 @@ final class BuiltinChatModel implements ChatModel {
         + String.join(" ", paragraph)
         + (points.isEmpty() ? "" : "\n\n" + points)
         + "\n";
+  }
+
+  private static String cited(SourceSentence sentence, SourceText source, Request request) {
+    return request.summaries()
+        ? sentence.text() + " [" + source.label(sentence) + "]"
+        : sentence.text();
   }
 }

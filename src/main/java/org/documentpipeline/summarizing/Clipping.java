@@ -7,7 +7,18 @@ final class Clipping {
 
   /** The beginning of the sentence, of about so many words, ended by an ellipsis. */
   static SourceSentence clip(SourceSentence sentence, int words) {
-    String text = sentence.text();
+    String kept = clip(sentence.text(), words);
+    return new SourceSentence(
+        kept + "\u2026",
+        Words.count(kept),
+        sentence.part(),
+        sentence.paragraph(),
+        sentence.terms(),
+        sentence.signals());
+  }
+
+  /** The beginning of the text, of about so many words. */
+  static String clip(String text, int words) {
     int low = 0;
     int high = text.length();
     while (low < high) {
@@ -20,16 +31,8 @@ final class Clipping {
     }
     int space = text.lastIndexOf(' ', low);
     int end = space > low / 2 ? space : low;
-    String kept =
-        text.substring(
-                0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
-            .strip();
-    return new SourceSentence(
-        kept + "\u2026",
-        Words.count(kept),
-        sentence.part(),
-        sentence.paragraph(),
-        sentence.terms(),
-        sentence.signals());
+    return text.substring(
+            0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
+        .strip();
   }
 }

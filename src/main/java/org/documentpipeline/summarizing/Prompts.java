@@ -75,6 +75,16 @@ public class Prompts {
         FINAL, Request.lines(true, options.words(), options), Request.summaries(summaries));
   }
 
+  /** The prompt of {@link #forDocument} by its name, with its version. */
+  Map<String, String> ofDocument() {
+    return Map.of(DOCUMENT, version(DOCUMENT));
+  }
+
+  /** The prompt of {@link #forFinal} by its name, with its version. */
+  Map<String, String> ofFinal() {
+    return Map.of(FINAL, version(FINAL));
+  }
+
   /**
    * Names the text of the prompt now in use (12 hexadecimal digits); changes exactly when the text
    * does.

@@ -31,6 +31,7 @@ final class SourceText {
   private final List<String> rows = new ArrayList<>();
   private final List<String> termTexts = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<Integer> labels = new ArrayList<>();
   private final Language language;
   private final StringBuilder paragraph = new StringBuilder();
   private String title;
@@ -52,6 +53,7 @@ final class SourceText {
         block++;
         firstLabel = part < 0 ? Integer.parseInt(label.group(1)) : firstLabel;
         lastLabel = Integer.parseInt(label.group(1));
+        labels.add(lastLabel);
         part++;
       } else {
         addLine(line);
@@ -78,6 +80,11 @@ final class SourceText {
    */
   int lastLabel() {
     return lastLabel;
+  }
+
+  /** The number of the chunk or group that a sentence of a labelled source is from. */
+  int label(SourceSentence sentence) {
+    return labels.isEmpty() ? firstLabel : labels.get(sentence.part());
   }
 
   /** Whether the source begins where the document begins. */

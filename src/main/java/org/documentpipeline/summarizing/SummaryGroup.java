@@ -17,7 +17,8 @@ public record SummaryGroup(int index, List<ChunkSummary> summaries) {
   /** What stands for the group on the next level, when {@code text} is its summary. */
   public ChunkSummary summary(String text) {
     ChunkSummary first = summaries.get(0);
-    Integer lastPage = summaries.get(summaries.size() - 1).lastPage();
-    return new ChunkSummary(first.index(), first.firstPage(), lastPage, text);
+    ChunkSummary last = summaries.get(summaries.size() - 1);
+    return new ChunkSummary(
+        first.index(), last.lastIndex(), first.firstPage(), last.lastPage(), text);
   }
 }

@@ -53,15 +53,32 @@ public class SummaryTree {
   }
 
   /**
-   * Whether all fit into one call, so that the final combine is next. True for none and for one.
+   * Whether all fit into one call, so that the final combine is next. True for none, one and two.
+   * Looks at no more of them than fit.
    */
   public boolean isOneGroup(List<ChunkSummary> summaries) {
-    return groups(summaries).size() <= 1;
+    int tokens = 0;
+    for (int i = 0; summaries.size() > 2 && i < summaries.size() && tokens <= window; i++) {
+      tokens += tokens(cut(summaries.get(i)));
+    }
+    return tokens <= window;
   }
 
   /** The opposite: a level of groups has to come before the final combine. */
   public boolean needsLevel(List<ChunkSummary> summaries) {
     return !isOneGroup(summaries);
+  }
+
+  /**
+   * What the final call gets when all fit into it: every summary, as short as it has to be. Throws
+   * IllegalArgumentException when they need a level of groups before.
+   */
+  public List<ChunkSummary> last(List<ChunkSummary> summaries) {
+    List<SummaryGroup> groups = groups(summaries);
+    if (groups.size() > 1) {
+      throw new IllegalArgumentException(summaries.size() + " summaries are too many for one call");
+    }
+    return groups.isEmpty() ? List.of() : groups.get(0).summaries();
   }
 
   /**
@@ -75,7 +92,7 @@ public class SummaryTree {
     long total = 0;
     for (int i = 0; i < tokens.length; i++) {
       cut.add(cut(summaries.get(i)));
-      tokens[i] = LABEL_TOKENS + counter.count(cut.get(i).text());
+      tokens[i] = tokens(cut.get(i));
       total += tokens[i];
     }
     return pack(cut, tokens, total);
@@ -107,14 +124,17 @@ public class SummaryTree {
     return groups;
   }
 
+  private int tokens(ChunkSummary summary) {
+    return LABEL_TOKENS + counter.count(summary.text());
+  }
+
+  /** The summary as the model will see it, no longer than its share of the window. */
   private ChunkSummary cut(ChunkSummary summary) {
     int most = window / SHARE - LABEL_TOKENS;
-    String text = summary.text() == null ? "" : summary.text();
+    String text = UntrustedText.cleanUnlabelled(summary.text());
     // No text has more tokens than bytes, and no character more than three bytes a UTF-16 unit.
     if (3 * text.length() <= most || counter.count(text) <= most) {
-      return summary.text() == null
-          ? new ChunkSummary(summary.index(), summary.firstPage(), summary.lastPage(), "")
-          : summary;
+      return summary.with(text);
     }
     StringBuilder kept = new StringBuilder();
     int tokens = 0;
@@ -126,7 +146,6 @@ public class SummaryTree {
       kept.append(sentence);
     }
     String start = kept.isEmpty() ? LongText.split(text, most, counter).get(0) : kept.toString();
-    return new ChunkSummary(
-        summary.index(), summary.firstPage(), summary.lastPage(), start.strip());
+    return summary.with(start.strip());
   }
 }

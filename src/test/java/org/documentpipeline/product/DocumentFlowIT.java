@@ -98,6 +98,43 @@ class DocumentFlowIT {
   }
 
   @Test
+  void everyPointNamesItsPages() {
+    String id = api.accept("harbour.pdf", Samples.pdf());
+    JsonNode document = api.awaitStatus(id, "completed");
+    JsonNode structure = export(id, "json", "application/json").json().get("structure");
+    assertThat(document.get("structure")).isEqualTo(structure);
+    assertThat(structure.get("keyPoints")).hasSizeGreaterThan(1);
+    assertThat(structure.at("/prompts/combine-final").asText()).matches("[0-9a-f]{12}");
+    String markdown = document.get("summary").asText();
+    List<JsonNode> passages = new ArrayList<>();
+    structure.get("paragraphs").forEach(passages::add);
+    structure.get("keyPoints").forEach(passages::add);
+    for (JsonNode passage : passages) {
+      String sentence = squeeze(passage.get("text").asText().replace("…", ""));
+      assertThat(passage.get("references")).hasSizeBetween(1, 3);
+      assertThat(passage.get("references"))
+          .as(sentence)
+          .anySatisfy(reference -> assertThat(pages(reference)).contains(sentence));
+      for (JsonNode reference : passage.get("references")) {
+        JsonNode chunk = document.get("chunks").get(reference.get("chunk").asInt());
+        assertThat(reference.get("firstPage")).isEqualTo(chunk.get("firstPage"));
+        assertThat(reference.get("lastPage")).isEqualTo(chunk.get("lastPage"));
+        assertThat(markdown).contains("](#chunk-" + chunk.get("index") + ")");
+      }
+    }
+    assertThat(api.list("q=harbour.pdf").get(0).has("structure")).isFalse();
+  }
+
+  private static String pages(JsonNode reference) {
+    return squeeze(
+        String.join(
+            " ",
+            Samples.sections()
+                .subList(
+                    reference.get("firstPage").asInt() - 1, reference.get("lastPage").asInt())));
+  }
+
+  @Test
   void aWordFileIsSummarised() {
     String id = api.accept("harbour.docx", Samples.word());
     JsonNode document = api.awaitStatus(id, "completed");

@@ -15,6 +15,7 @@ final class ModelAnswers {
       Pattern.compile(
           "<<<(DOCUMENT|SUMMARIES)\\s+(.*?)\\s+(DOCUMENT|SUMMARIES)>>>", Pattern.DOTALL);
   private static final Pattern SENTENCE = Pattern.compile("\\p{Lu}[^.!?]{20,}[.!?](?=\\s|$)");
+  private static final Pattern LABEL = Pattern.compile("^\\[[0-9]+]");
   private static final String FINAL = "in the form described";
 
   private ModelAnswers() {}
@@ -22,11 +23,13 @@ final class ModelAnswers {
   static String to(String question) {
     Matcher shown = SHOWN.matcher(question);
     String text = shown.find() ? shown.group(2) : question;
+    boolean notes = question.contains("<<<SUMMARIES");
     List<String> sentences = new ArrayList<>();
     for (String part : text.split("\n\\s*\n")) {
       Matcher sentence = SENTENCE.matcher(part.replaceAll("\\s+", " "));
+      Matcher label = LABEL.matcher(part);
       if (sentence.find()) {
-        sentences.add(sentence.group());
+        sentences.add(sentence.group() + (notes && label.find() ? " " + label.group() : ""));
       }
     }
     if (sentences.isEmpty()) {

@@ -196,6 +196,30 @@ class AnswerQueriesTest {
     assertThat((String) worker.tellGroup(1)).contains("\"nodesDone\": 1");
   }
 
+  @Test
+  void theStructureOfASummaryIsShownWithTheDocumentAndNowhereElse() {
+    Worker worker = new Worker();
+    assertThat(worker.document("read-document")).contains("\"structure\": null");
+    var told =
+        database.run(
+            "complete-document",
+            "documentId",
+            worker.id,
+            "token",
+            worker.token,
+            "summary",
+            "# T",
+            "structure",
+            "{\"title\":\"T\",\"keyPoints\":[]}");
+    assertThat(told).hasSize(2);
+    assertThat((String) told.get(1).get("event"))
+        .contains("\"summary\": \"# T\"")
+        .doesNotContain("structure");
+    assertThat(worker.document("read-document"))
+        .contains("\"structure\": {\"title\": \"T\", \"keyPoints\": []}");
+    assertThat(worker.document("read-snapshot")).contains("# T").doesNotContain("structure");
+  }
+
   private static String key() {
     return UUID.randomUUID().toString();
   }
@@ -285,6 +309,10 @@ class AnswerQueriesTest {
           key,
           "summary",
           summary);
+    }
+
+    String document(String query) {
+      return database.run(query, "id", id).get(0).values().toString();
     }
 
     Object tellGroup(int index) {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.camel.Exchange;
+import org.documentpipeline.chunking.O200kTokenCounter;
 import org.documentpipeline.summarizing.ChunkSummary;
 import org.documentpipeline.summarizing.Options;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
  * The window of a call is 200 tokens here, so that a dozen summaries need a tree of several levels.
  */
 class CombineSummariesRouteTest extends RouteTest {
+  private static final String ANSWER = "# The summary\n\nIt is a tale of a word. [2]";
+
   private KeptAnswers answers;
 
   CombineSummariesRouteTest() {
@@ -41,14 +44,16 @@ class CombineSummariesRouteTest extends RouteTest {
         .does(
             call ->
                 List.of(event("combined " + call.get("level") + "/" + call.get("group.index"))));
-    model.answers(asked -> asked.user().contains("whole document") ? "# The summary" : words(40));
+    model.answers(asked -> asked.user().contains("whole document") ? ANSWER : words(40));
   }
 
   @Test
   void oneChunksSummaryIsTheDocumentsAndCostsNothing() throws Exception {
     Exchange done = combine(1);
     assertThat(done.getException()).isNull();
-    assertThat(done.getVariable("summary")).isEqualTo("Summary 0.");
+    assertThat((String) done.getVariable("summary"))
+        .startsWith("# ")
+        .endsWith("\n\nSummary 0. [p. 1](#chunk-0)\n");
     assertThat(model.asked()).isEmpty();
     assertThat(database.queries()).isEmpty();
     assertThat(announced()).isEmpty();
@@ -57,10 +62,16 @@ class CombineSummariesRouteTest extends RouteTest {
   @Test
   void fewSummariesAreCombinedByOneCall() {
     Exchange done = combine(3);
-    assertThat(done.getVariable("summary")).isEqualTo("# The summary");
+    assertThat((String) done.getVariable("summary"))
+        .startsWith("# The summary\n\nIt is a tale of a word. [p. 2](#chunk-1)\n\n")
+        .contains("\n- Summary 0. [p. 1](#chunk-0)\n", "\n- Summary 2. [p. 3](#chunk-2)\n");
+    assertThat((String) done.getVariable("structure"))
+        .startsWith(
+            "{\"title\":\"The summary\",\"paragraphs\":[{\"text\":\"It is a tale of a word.\"")
+        .contains("\"references\":[{\"chunk\":1,\"firstPage\":2,\"lastPage\":2}]");
     assertThat(database.call("save-answer").parameters())
         .containsEntry("documentId", ID)
-        .containsEntry("calling.answer", "# The summary")
+        .containsEntry("calling.answer", ANSWER)
         .containsEntry("calling.usage.calls", 1)
         .containsEntry("calling.usage.inputTokens", FakeModel.INPUT_TOKENS)
         .containsEntry("calling.usage.outputTokens", FakeModel.OUTPUT_TOKENS);
@@ -78,7 +89,9 @@ class CombineSummariesRouteTest extends RouteTest {
   void manyAreCombinedLevelByLevel() throws Exception {
     Exchange done = combine(words(40), 24);
     assertThat(done.getException()).isNull();
-    assertThat(done.getVariable("summary")).isEqualTo("# The summary");
+    // No group has the number 2: the likest chunk takes its place.
+    assertThat((String) done.getVariable("summary"))
+        .startsWith("# The summary\n\nIt is a tale of a word. [p. ");
 
     Map<Object, List<FakeDatabase.Call>> levels =
         database.calls("tell-group-combined").stream()
@@ -106,6 +119,26 @@ class CombineSummariesRouteTest extends RouteTest {
   }
 
   @Test
+  void anEndlessAnswerDoesNotOverflowTheLastCall() {
+    model.answers(asked -> words(5_000));
+    Exchange done = combine(words(40), 24);
+    assertThat(done.getException()).isNull();
+    O200kTokenCounter tokens = new O200kTokenCounter();
+    assertThat(model.asked())
+        .hasSizeGreaterThan(8)
+        .allSatisfy(
+            asked ->
+                assertThat(
+                        tokens.count(
+                            asked
+                                .user()
+                                .replaceFirst("(?s).*(?=<<<)", "")
+                                .replaceFirst("(?s)(?<=>>>).*", "")))
+                    .isLessThanOrEqualTo(200));
+    assertThat((String) done.getVariable("summary")).hasSizeBetween(200, 1_000);
+  }
+
+  @Test
   void aDuplicateDeliveryPaysForNothingAgain() throws Exception {
     combine(words(40), 24);
     int calls = model.asked().size();
@@ -114,7 +147,7 @@ class CombineSummariesRouteTest extends RouteTest {
     database.on("tell-group-combined").gives(event(null));
     Exchange again = combine(words(40), 24);
     assertThat(again.getException()).isNull();
-    assertThat(again.getVariable("summary")).isEqualTo("# The summary");
+    assertThat((String) again.getVariable("summary")).startsWith("# The summary\n");
     assertThat(model.asked()).hasSize(calls);
     assertThat(announced()).hasSizeLessThanOrEqualTo(announcements + 1);
   }
@@ -178,7 +211,8 @@ class CombineSummariesRouteTest extends RouteTest {
     assertThat(database.call("complete-document").parameters())
         .containsEntry("documentId", ID)
         .containsEntry("token", TOKEN)
-        .containsEntry("summary", "# The summary");
+        .containsEntry("summary", "# The summary")
+        .containsEntry("structure", "{}");
     assertThat(announced()).containsExactly("finished", "completed");
   }
 
@@ -195,6 +229,7 @@ class CombineSummariesRouteTest extends RouteTest {
         exchange -> {
           lease(exchange);
           exchange.setVariable("summary", "# The summary");
+          exchange.setVariable("structure", "{}");
         });
   }
 

@@ -96,6 +96,7 @@ final class Outside {
             "summarizing.ProviderPause",
             "summarizing.Prices",
             "summarizing.Prompts",
+            "summarizing.Sources",
             "summarizing.SummaryAggregation",
             "summarizing.SummaryTree",
             "web.Problems",

@@ -79,8 +79,11 @@ class ProcessDocumentRouteTest extends RouteTest {
             "finish-summarize",
             "complete-document");
     assertThat((String) database.call("save-chunks").get("body")).contains("One short letter.");
-    assertThat(database.call("complete-document").parameters())
-        .containsEntry("summary", "A summary.");
+    assertThat((String) database.call("complete-document").get("summary"))
+        .startsWith("# ")
+        .endsWith("\n\nA summary. [part 1](#chunk-0)\n");
+    assertThat((String) database.call("complete-document").get("structure"))
+        .contains("{\"text\":\"A summary.\",\"references\":[{\"chunk\":0,");
     assertThat(announced())
         .containsExactly(
             "claimed",

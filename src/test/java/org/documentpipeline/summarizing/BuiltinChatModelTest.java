@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.documentpipeline.chunking.Sentences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,14 +88,32 @@ class BuiltinChatModelTest {
   }
 
   @Test
-  void combinesSummariesWithoutTheirLabels() {
+  void everySentenceOfTheSummaryNamesTheNotesItStandsIn() {
+    List<ChunkSummary> summaries = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      summaries.add(new ChunkSummary(3 * i, i + 1, i + 2, story(i, 8)));
+    }
+    String text =
+        model.chat(prompts.forFinal(summaries, new Options(null, null, null))).aiMessage().text();
+    assertThat(text).startsWith("# ").doesNotContain("page");
+    String body = text.substring(text.indexOf('\n'));
+    Matcher said = Pattern.compile("([A-Z][^\\[]+?) \\[([0-9]+)]\\s*").matcher(body);
+    int sentences = 0;
+    while (said.find()) {
+      int number = Integer.parseInt(said.group(2));
+      assertThat(summaries.get((number - 1) / 3).text()).contains(said.group(1));
+      sentences++;
+    }
+    assertThat(sentences).isGreaterThan(6).isEqualTo(body.split("\\[", -1).length - 1);
+    assertThat(body.split("\n- ")).allSatisfy(part -> assertThat(part.strip()).endsWith("]"));
+  }
+
+  @Test
+  void notesOnAGroupNameNoNumbers() {
     List<ChunkSummary> summaries = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
       summaries.add(new ChunkSummary(i, i + 1, i + 2, story(i, 8)));
     }
-    String text =
-        model.chat(prompts.forFinal(summaries, new Options(null, null, null))).aiMessage().text();
-    assertThat(text).startsWith("# ").doesNotContain("[").doesNotContain("page");
     String group =
         model.chat(prompts.forGroup(summaries, new Options(null, null, null))).aiMessage().text();
     assertThat(group).doesNotContain("[", "#");

@@ -11,6 +11,7 @@ import org.documentpipeline.chunking.TokenCounter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SummaryTreeTest {
 
@@ -69,6 +70,78 @@ class SummaryTreeTest {
     assertThat(tree.isOneGroup(level)).isTrue();
   }
 
+  /** The model says again all it was shown, as long as that is: the worst that can happen. */
+  @ParameterizedTest
+  @CsvSource({"1,8000,1,0", "3,8000,1,0", "10000,8000,250,5", "10000,2000,1000,6"})
+  void tenThousandChunksNeverOverflowThoughTheModelEchoes(
+      int count, int window, int mostCalls, int mostLevels) {
+    SummaryTree tree = new SummaryTree(window, TOKENS);
+    Random random = new Random(count);
+    List<ChunkSummary> level = summaries(count, random);
+    int calls = 0;
+    int levels = 0;
+    while (tree.needsLevel(level)) {
+      List<ChunkSummary> next = new ArrayList<>();
+      for (SummaryGroup group : tree.groups(level)) {
+        next.add(tree.summary(echo(group.summaries(), window), group));
+        calls++;
+      }
+      assertThat(next.get(0).index()).isZero();
+      assertThat(next.get(next.size() - 1).lastIndex()).isEqualTo(count - 1);
+      level = next;
+      levels++;
+    }
+    echo(tree.last(level), window);
+    calls++;
+    assertThat(calls).isLessThanOrEqualTo(mostCalls);
+    assertThat(levels).isLessThanOrEqualTo(mostLevels);
+  }
+
+  private static String echo(List<ChunkSummary> asked, int window) {
+    String request = Request.summaries(asked);
+    assertThat(TOKENS.count(request)).isLessThanOrEqualTo(window);
+    return request;
+  }
+
+  @Test
+  void theLastCallFitsHoweverLongTheAnswersWere() {
+    SummaryTree tree = new SummaryTree(8000, TOKENS);
+    List<ChunkSummary> endless =
+        List.of(
+            new ChunkSummary(0, 4, 1, 9, "The answer goes on and on. ".repeat(16_000)),
+            new ChunkSummary(5, 9, 10, 20, "x y ".repeat(50_000)));
+    assertThat(tree.isOneGroup(endless)).isTrue();
+    List<ChunkSummary> last = tree.last(endless);
+    assertThat(TOKENS.count(Request.summaries(last))).isBetween(4000, 8000);
+    assertThat(last).extracting(ChunkSummary::lastIndex).containsExactly(4, 9);
+    assertThat(tree.last(List.of())).isEmpty();
+    assertThatThrownBy(() -> tree.last(summaries(500, new Random(1))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<", ">", "\uff1c", "[1] ", "<|", "a<<<b>>>", "\n[9] x"})
+  void whatGrowsWhenItIsCleanedFitsToo(String hostile) {
+    SummaryTree tree = new SummaryTree(600, TOKENS);
+    List<ChunkSummary> summaries = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      summaries.add(new ChunkSummary(i, null, null, hostile.repeat(3000)));
+    }
+    assertThat(TOKENS.count(Request.summaries(tree.last(summaries)))).isLessThanOrEqualTo(600);
+  }
+
+  @Test
+  void oneGroupIsWhatTheGroupsSay() {
+    for (long seed = 0; seed < 100; seed++) {
+      Random random = new Random(seed);
+      SummaryTree tree = new SummaryTree(200 + random.nextInt(2000), TOKENS);
+      List<ChunkSummary> summaries = summaries(random.nextInt(30), random);
+      assertThat(tree.isOneGroup(summaries))
+          .as("seed " + seed)
+          .isEqualTo(tree.groups(summaries).size() <= 1);
+    }
+  }
+
   @Test
   void aSummaryTooLongIsCutBehindASentence() {
     String text = "This sentence is of some length. ".repeat(200);
@@ -98,7 +171,7 @@ class SummaryTreeTest {
     ChunkSummary first = new ChunkSummary(4, 7, 8, "a");
     ChunkSummary last = new ChunkSummary(5, 8, 12, "b");
     SummaryGroup group = new SummaryGroup(0, List.of(first, last));
-    assertThat(group.summary("both")).isEqualTo(new ChunkSummary(4, 7, 12, "both"));
+    assertThat(group.summary("both")).isEqualTo(new ChunkSummary(4, 5, 7, 12, "both"));
   }
 
   @Test

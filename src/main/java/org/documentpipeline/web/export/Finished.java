@@ -1,10 +1,17 @@
 package org.documentpipeline.web.export;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A finished document: of the contract's object, what an export shows. */
+/**
+ * A finished document: of the contract's object, what an export shows.
+ *
+ * @param summary Markdown, with links to {@code #chunk-N}
+ * @param structure the same in its parts, each with its references; null for documents that were
+ *     summarised before there was one
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Finished(
     String id,
@@ -17,6 +24,7 @@ record Finished(
     Model model,
     Options options,
     String summary,
+    JsonNode structure,
     String createdAt,
     String finishedAt,
     List<Part> chunks) {
@@ -31,6 +39,13 @@ record Finished(
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Part(
       int index, Integer firstPage, Integer lastPage, String section, int tokens, String summary) {
+
+    static final String ANCHOR = "#chunk-";
+
+    /** What links in the summary lead to, without the number sign. */
+    String anchor() {
+      return ANCHOR.substring(1) + index;
+    }
 
     /** Such as "Part 3, pages 7–9". */
     String title() {

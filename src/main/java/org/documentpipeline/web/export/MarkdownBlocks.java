@@ -14,6 +14,7 @@ import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
@@ -128,6 +129,18 @@ final class MarkdownBlocks extends AbstractVisitor {
   @Override
   public void visit(Image image) {
     visitChildren(image);
+  }
+
+  /** References to chunks stay apart from the sentence; of other links the text is enough. */
+  @Override
+  public void visit(Link link) {
+    if (link.getDestination().startsWith(Finished.Part.ANCHOR)) {
+      add("[");
+      visitChildren(link);
+      add("]");
+    } else {
+      visitChildren(link);
+    }
   }
 
   @Override

@@ -1,11 +1,16 @@
 package org.documentpipeline.web.export;
 
+import java.util.regex.Pattern;
+
 /** The two formats that are just text. */
 final class TextExport {
 
+  /** HTML in a part's summary could put on the anchor of another part. */
+  private static final Pattern HTML = Pattern.compile("<(?=[A-Za-z/!?])");
+
   private TextExport() {}
 
-  /** Markdown; the summaries are as the model wrote them. */
+  /** Markdown; the summaries are as they are kept, and their links lead to the parts below. */
   static String markdown(Finished document) {
     StringBuilder text = new StringBuilder("# ").append(escape(document.name())).append("\n\n");
     if (!document.origin().isEmpty()) {
@@ -16,10 +21,12 @@ final class TextExport {
       text.append("\n## ").append(Outline.PARTS).append('\n');
     }
     for (Finished.Part part : document.parts()) {
-      text.append("\n### ")
+      text.append("\n<a id=\"")
+          .append(part.anchor())
+          .append("\"></a>\n\n### ")
           .append(escape(part.title()))
           .append("\n\n")
-          .append(part.summary().strip())
+          .append(HTML.matcher(part.summary().strip()).replaceAll("\u2039"))
           .append('\n');
     }
     return text.toString();

@@ -82,7 +82,7 @@ class SummaryExportTest {
                         "tokens",
                         10,
                         "summary",
-                        "The *first* part."),
+                        "The *first* part. <a id=\"chunk-1\">"),
                     Map.of(
                         "index",
                         1,
@@ -108,10 +108,60 @@ class SummaryExportTest {
         .contains("12 pages")
         .contains("2026-11-23")
         .contains("summarised by builtin extractive")
-        .contains("### Part 1, pages 1–7\n\nThe *first* part.")
+        .contains("### Part 1, pages 1–7\n\nThe *first* part. ‹a id")
         .contains("### Part 2, page 8: Ends");
     assertThat(export.export(null, document("a_b.pdf", SUMMARY)))
         .isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static final String CITED =
+      """
+      # Finding
+
+      An offer was found. [pp. 1–7](#chunk-0) [p. 8](#chunk-1)
+
+      - See the [annex](https://example.org/x). [part 2](#chunk-1)
+
+      وجد العرض في التقرير. [pp. 1–7](#chunk-0)
+
+      発見された。 [p. 8](#chunk-1)
+      """;
+
+  @Test
+  void showsThePagesThatASentenceIsFrom() throws IOException {
+    String document = document("a.pdf", CITED);
+    assertThat(new String(export.export("txt", document), StandardCharsets.UTF_8))
+        .contains("An offer was found. [pp. 1–7] [p. 8]\n")
+        .contains("See the annex. [part 2]\n")
+        .contains("発見された。 [p. 8]\n")
+        .doesNotContain("#chunk");
+    try (XWPFDocument word =
+        new XWPFDocument(new ByteArrayInputStream(export.export("docx", document)))) {
+      assertThat(word.getParagraphs())
+          .extracting(XWPFParagraph::getText)
+          .contains(
+              "An offer was found. [pp. 1–7] [p. 8]",
+              "•\tSee the annex. [part 2]",
+              "وجد العرض في التقرير. [pp. 1–7]",
+              "発見された。 [p. 8]");
+    }
+    try (PDDocument pdf = Loader.loadPDF(export.export("pdf", document))) {
+      String text = Normalizer.normalize(new PDFTextStripper().getText(pdf), Normalizer.Form.NFKC);
+      assertThat(text)
+          .contains("An offer was found. [pp. 1–7] [p. 8]", "See the annex. [part 2]")
+          .contains("وجد العرض في التقرير");
+      assertThat(text.split("pp\\. 1–7", -1)).hasSize(3);
+      assertThat(text.split("p\\. 8", -1)).hasSize(3);
+    }
+  }
+
+  @Test
+  void theLinksOfTheMarkdownLeadToItsParts() throws IOException {
+    String text = new String(export.export("md", document("a.pdf", CITED)), StandardCharsets.UTF_8);
+    assertThat(text)
+        .contains("An offer was found. [pp. 1–7](#chunk-0) [p. 8](#chunk-1)")
+        .contains("\n\n<a id=\"chunk-0\"></a>\n\n### Part 1, pages 1–7\n")
+        .contains("\n\n<a id=\"chunk-1\"></a>\n\n### Part 2, page 8: Ends\n");
   }
 
   @Test
@@ -133,6 +183,13 @@ class SummaryExportTest {
     assertThat(json.path("summary").asText()).isEqualTo(SUMMARY);
     assertThat(json.path("model").path("name").asText()).isEqualTo("extractive");
     assertThat(json.path("chunks").get(1).path("firstPage").asInt()).isEqualTo(8);
+    assertThat(json.has("structure")).isTrue();
+    assertThat(json.get("structure").isNull()).isTrue();
+    String structure = "{\"title\":\"T\",\"paragraphs\":[],\"keyPoints\":[]}";
+    String withStructure =
+        document("a.pdf", SUMMARY).replaceFirst("\\{", "{\"structure\":" + structure + ",");
+    json = new ObjectMapper().readTree(export.export("json", withStructure));
+    assertThat(json.get("structure")).isEqualTo(new ObjectMapper().readTree(structure));
   }
 
   @Test
