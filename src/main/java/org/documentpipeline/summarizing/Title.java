@@ -65,6 +65,7 @@ final class Title {
     if (sentence.codePoints().anyMatch(Words::isIdeograph)) {
       Terms.words(sentence).stream()
           .filter(term -> Words.isIdeograph(term.codePointAt(0)))
+          .filter(term -> term.codePointCount(0, term.length()) > 1)
           .forEach(term -> add(term, 1));
     }
   }

@@ -84,6 +84,7 @@ final class Outside {
         List.of(
             "summarizing.Answers",
             "summarizing.CallRetries",
+            "summarizing.Languages",
             "summarizing.ModelCircuit",
             "summarizing.Parts",
             "summarizing.ProviderPause",
