@@ -17,7 +17,7 @@ public class Languages {
    * How much better than the second best a language has to be before it is named: a wrong name
    * misleads a model, no name leaves it to read the text.
    */
-  private static final double LEAD = 1.15;
+  private static final double LEAD = 1.25;
 
   /** Codes that stand for one written language, as far as its readers are concerned. */
   private static final List<Set<String>> SAME =

@@ -25,7 +25,7 @@ final class Report {
 
   /** The whole report. */
   String markdown() {
-    return "# Evaluation of %s\n\n%d documents, length `%s`; ROUGE-F without stemming, mean [95 %% bootstrap interval].\n\n"
+    return "# Evaluation of %s\n\n%d documents, length `%s`; ROUGE-F without stemming (L: summary level), mean [95 %% bootstrap interval].\n\n"
             .formatted(model, scored.size(), length)
         + systems()
         + "\n## Differences of the mean of the three\n\n"

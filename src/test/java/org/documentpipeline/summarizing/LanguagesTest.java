@@ -29,7 +29,8 @@ class LanguagesTest {
         "fr|Tous les êtres humains naissent libres et égaux en dignité et en droits.",
         "es|Todos los seres humanos nacen libres e iguales en dignidad y derechos y deben comportarse.",
         "it|Tutti gli esseri umani nascono liberi ed eguali in dignità e diritti.",
-        "pt|Todos os seres humanos nascem livres e iguais em dignidade e em direitos. Devem agir uns para com os outros.",
+        "pt|O relatório descreve a situação da cidade e os problemas que não foram resolvidos. A câmara decidiu que as obras começam em maio.",
+        "gl|Tódolos seres humanos nacen libres e iguais en dignidade e dereitos e, dotados como están de razón e conciencia, débense comportar fraternalmente uns cos outros.",
         "nl|Alle mensen worden vrij en gelijk in waardigheid en rechten geboren. Zij zijn begiftigd met verstand.",
         "sv|Alla människor är födda fria och lika i värde och rättigheter. De har utrustats med förnuft.",
         "da|Alle mennesker er født frie og lige i værdighed og rettigheder. De er udstyret med fornuft, og de bør handle mod hverandre i en broderskabets ånd.",
@@ -69,6 +70,13 @@ class LanguagesTest {
   @ValueSource(strings = {"1 2 3 4.5", "xqz zrt plk", "Kubernetes GmbH 2024", "\ud83d\ude00"})
   void whatTellsNothingStaysOpen(String text) {
     assertThat(builtin.in(text, AUTO)).isEqualTo(AUTO);
+  }
+
+  /** Two languages that share the words of a short text: a wrong name would be worse than none. */
+  @Test
+  void whatCouldBeEitherOfTwoLanguagesStaysOpen() {
+    String norwegianOrDanish = "Rapporten beskriver situasjonen i byen. Hun har en by, og han har en til.";
+    assertThat(builtin.in(norwegianOrDanish, AUTO).detected()).isNull();
   }
 
   @Test
