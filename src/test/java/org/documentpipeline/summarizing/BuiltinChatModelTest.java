@@ -107,6 +107,19 @@ class BuiltinChatModelTest {
         .doesNotContain(remark);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Alle Menschen sind frei. Wer kommt, der bleibt.|Alle Menschen sind frei",
+        "人間は自由である。人間の権利は大切である。人間は平等である。権利は平等である。|人間, 平等, 権利",
+        "河流的水很清。河流的鱼很多。村里的人在河流边。|河流"
+      })
+  void theTitleIsOfTheTextAndInItsLanguage(String text, String title) {
+    assertThat(document(text, new Options("medium", "auto", null)))
+        .startsWith("# " + title + "\n\n");
+  }
+
   @Test
   void functionWordsAloneAreNoFocus() {
     String text = story(4, 30);
