@@ -4,7 +4,6 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Splits text of any script into sentences: the JDK's sentence rules (after Unicode's UAX 29),
@@ -12,15 +11,6 @@ import java.util.Set;
  * does not know.
  */
 public final class Sentences {
-
-  /** Abbreviations that are followed by a name or a number, so hardly ever end a sentence. */
-  private static final Set<String> ABBREVIATIONS =
-      Set.of(
-          "mr", "mrs", "ms", "dr", "prof", "st", "fig", "figs", "eq", "eqs", "sec", "sect", "no",
-          "nos", "vs", "cf", "al", "gen", "col", "capt", "lt", "sgt", "rev", "hon", "sen", "rep",
-          "gov", "pp", "vol", "ch", "e.g", "i.e", "resp", "approx", "ca", "mme", "mlle", "nr",
-          "bzw", "z.b", "u.a", "d.h", "abs", "vgl", "sig", "sra", "dra", "av", "art", "núm", "pág",
-          "тов", "ул", "им", "рис", "см", "стр", "проф", "т.е", "т.н");
 
   /**
    * Ends of sentences in Arabic, Armenian, Burmese, Ethiopic, Khmer, Mongolian, Tibetan and Urdu
@@ -68,7 +58,7 @@ public final class Sentences {
         next != BreakIterator.DONE;
         from = next, next = breaks.next()) {
       start = addInner(text, start, from, next, sentences);
-      if (next == text.length() || !isFalseEnd(text, start, next)) {
+      if (next == text.length() || !FalseEnds.isFalse(text, start, next)) {
         add(text, start, next, sentences);
         start = next;
       }
@@ -135,32 +125,5 @@ public final class Sentences {
     if (end > start) {
       sentences.add(text.substring(start, end));
     }
-  }
-
-  private static boolean isFalseEnd(String text, int start, int end) {
-    int dot = end - 1;
-    int lines = 0;
-    while (dot > start && Character.isWhitespace(text.charAt(dot))) {
-      lines += text.charAt(dot--) == '\n' ? 1 : 0;
-    }
-    if (lines > 1 || text.charAt(dot) != '.') {
-      return false;
-    }
-    int word = dot;
-    while (word > start && Character.isDigit(text.charAt(word - 1))) {
-      word--;
-    }
-    if (word == start && dot - start <= 3) {
-      return true; // the number of a list item
-    }
-    word = dot;
-    while (word > start
-        && (Character.isLetter(text.charAt(word - 1)) || text.charAt(word - 1) == '.')) {
-      word--;
-    }
-    String before = text.substring(word, dot);
-    boolean initial = before.length() == 1 && Character.isUpperCase(before.charAt(0));
-    return initial
-        || before.length() <= 6 && ABBREVIATIONS.contains(before.toLowerCase(Locale.ROOT));
   }
 }

@@ -10,6 +10,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.documentpipeline.chunking.Sentences;
 
 /**
  * A summariser that needs no model: it answers with the most telling sentences of the text it is
@@ -53,17 +54,20 @@ final class BuiltinChatModel implements ChatModel {
   /** The answer in Markdown. */
   String answer(Request request) {
     SourceText source = new SourceText(request);
-    List<SourceSentence> sentences = extractor.select(source, request.words(), request.focus());
     if (source.sentences().isEmpty()) {
       return "There is no text to summarise.";
     }
-    if (sentences.isEmpty()) {
-      sentences = List.of(Clipping.clip(source.sentences().get(0), request.words()));
-    }
-    return request.whole() ? whole(source, sentences, request) : part(source, sentences);
+    Selection selection = Selection.of(source, request, extractor);
+    List<SourceSentence> sentences = selection.sentences();
+    return request.whole()
+        ? selection.withRemark(whole(source, sentences, request))
+        : part(source, sentences);
   }
 
-  /** Running text; the opening paragraph stays one, so that the next level knows it. */
+  /**
+   * Running text; the opening paragraph stays one, so that the next level knows it. Sentences that
+   * a reader of running text could not tell apart stand in paragraphs of their own.
+   */
   private static String part(SourceText source, List<SourceSentence> sentences) {
     StringBuilder text = new StringBuilder();
     if (source.isBeginning() && source.title() != null) {
@@ -73,10 +77,16 @@ final class BuiltinChatModel implements ChatModel {
     SourceSentence before = null;
     for (SourceSentence sentence : sentences) {
       boolean opens = before != null && opening.contains(before) && !opening.contains(sentence);
-      text.append(before == null ? "" : opens ? "\n\n" : " ").append(sentence.text());
+      String gap = opens || before != null && areOne(before, sentence) ? "\n\n" : " ";
+      text.append(before == null ? "" : gap).append(sentence.text());
       before = sentence;
     }
     return text.toString();
+  }
+
+  private static boolean areOne(SourceSentence before, SourceSentence after) {
+    List<String> split = Sentences.of(before.text() + " " + after.text());
+    return !split.equals(List.of(before.text() + " ", after.text()));
   }
 
   /**

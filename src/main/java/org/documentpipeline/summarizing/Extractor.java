@@ -90,8 +90,9 @@ final class Extractor {
             .flatMapToInt(sentence -> Arrays.stream(sentence.terms()))
             .toArray();
     addScaled(total, weights.lead, vectors.similarityTo(lead));
-    if (focus != null) {
-      addScaled(total, weights.focus, vectors.similarityTo(source.termsOf(focus)));
+    Focus wanted = source.focusOn(focus);
+    if (wanted.isGiven()) {
+      addScaled(total, weights.focus, vectors.similarityTo(wanted.terms()));
     }
     int opening = source.openingLength();
     double reach = reach(source);

@@ -6,13 +6,19 @@ package org.documentpipeline.summarizing;
  * @param length {@code short}, {@code medium} or {@code long}; anything else counts as medium
  * @param language a BCP 47 tag, or {@code auto} for the document's own
  * @param focus what to look for; null when nothing in particular
+ * @param detected the code of the language the document is in; null when it is not known
  */
-public record Options(String length, String language, String focus) {
+public record Options(String length, String language, String focus, String detected) {
 
   public Options {
     length = "short".equals(length) || "long".equals(length) ? length : "medium";
     language = language == null || language.isBlank() ? "auto" : language.strip();
     focus = focus == null || focus.isBlank() ? null : focus.strip();
+  }
+
+  /** Before anything is known of the document's own language. */
+  public Options(String length, String language, String focus) {
+    this(length, language, focus, null);
   }
 
   /** Words the final summary should have; a fifth more or less is fine. */

@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
  * @param focus what to look for, or null
  * @param summaries whether the source is labelled summaries, not the document's own text
  * @param source the text between the marks, with its labels
+ * @param language the code of the document's own language, or null
  */
-record Request(boolean whole, int words, String focus, boolean summaries, String source) {
+record Request(
+    boolean whole, int words, String focus, boolean summaries, String source, String language) {
 
   private static final String WHOLE = "Answer: the summary of the whole document";
   private static final String PART = "Answer: notes on this part of the document";
@@ -23,8 +25,16 @@ record Request(boolean whole, int words, String focus, boolean summaries, String
   private static final Pattern WORDS =
       Pattern.compile("(?m)^Length: (?:about )?([0-9]{1,6}) words");
   private static final Pattern FOCUS = Pattern.compile("(?m)^Focus: \"(.*)\"$");
+  private static final String OWN = "the document's own";
+  private static final Pattern LANGUAGE =
+      Pattern.compile("(?m)^Language: .*\\(([a-z]{2,8})\\), " + OWN + "$");
   private static final Pattern SOURCE =
       Pattern.compile("(?s)<<<(DOCUMENT|SUMMARIES)\\n(.*)\\n\\1>>>");
+
+  /** One for a document whose language is not known. */
+  Request(boolean whole, int words, String focus, boolean summaries, String source) {
+    this(whole, words, focus, summaries, source, null);
+  }
 
   /** The lines that a prompt file's {@code {{request}}} stands for. */
   static String lines(boolean whole, int words, Options options) {
@@ -37,17 +47,26 @@ record Request(boolean whole, int words, String focus, boolean summaries, String
         + " to "
         + words * 6 / 5
         + "\nLanguage: "
-        + language(options.language())
+        + language(options)
         + "\nFocus: "
         + (focus.isEmpty() ? "none" : '"' + focus + '"');
   }
 
-  private static String language(String tag) {
-    if ("auto".equals(tag) || !tag.matches("[A-Za-z0-9-]{2,35}")) {
-      return "the document's own";
+  private static String language(Options options) {
+    String asked = options.language();
+    if ("auto".equals(asked) || !asked.matches("[A-Za-z0-9-]{2,35}")) {
+      return options.detected() == null
+          ? OWN
+          : languageName(options.detected()) + " (" + options.detected() + "), " + OWN;
     }
+    String name = languageName(asked);
+    return name.equals(asked) ? asked : name + " (" + asked + ")";
+  }
+
+  /** What a BCP 47 tag's language is called in English; the tag itself when it has no name. */
+  static String languageName(String tag) {
     String name = Locale.forLanguageTag(tag).getDisplayName(Locale.ENGLISH);
-    return name.isEmpty() ? tag : name + " (" + tag + ")";
+    return name.isEmpty() ? tag : name;
   }
 
   /** A part of the document between its marks, under its label. */
@@ -91,11 +110,13 @@ record Request(boolean whole, int words, String focus, boolean summaries, String
     String head = message.substring(0, source.start());
     Matcher words = WORDS.matcher(head);
     Matcher focus = FOCUS.matcher(head);
+    Matcher language = LANGUAGE.matcher(head);
     return new Request(
         !head.contains(PART),
         words.find() ? Integer.parseInt(words.group(1)) : 150,
         focus.find() ? focus.group(1) : null,
         "SUMMARIES".equals(source.group(1)),
-        source.group(2));
+        source.group(2),
+        language.find() ? language.group(1) : null);
   }
 }

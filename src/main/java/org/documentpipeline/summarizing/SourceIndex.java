@@ -30,7 +30,7 @@ final class SourceIndex {
         sample.append(text, 0, Math.min(text.length(), LANGUAGE_SAMPLE)).append('\n');
       }
     }
-    language = Language.of(Terms.words(sample.toString()));
+    language = Language.of(sample.toString());
     List<SourceSentence> sources = new ArrayList<>(texts.size());
     for (String text : texts) {
       int[] terms =

@@ -1,11 +1,10 @@
 package org.documentpipeline.summarizing;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.documentpipeline.chunking.Sentences;
 import org.documentpipeline.summarizing.SourceSentence.Signals;
 
@@ -28,11 +27,11 @@ final class SourceText {
   private static final int SHORT_LINE = 50;
 
   private final List<SourceSentence> sentences = new ArrayList<>();
-  private final List<String> rows = new ArrayList<>();
-  private final List<String> termTexts = new ArrayList<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<SourceSentence> rows = new ArrayList<>();
+  private final List<SourceSentence> headings = new ArrayList<>();
   private final List<Integer> labels = new ArrayList<>();
   private final Language language;
+  private final Vocabulary vocabulary;
   private final StringBuilder paragraph = new StringBuilder();
   private String title;
   private int firstLabel = 1;
@@ -42,8 +41,8 @@ final class SourceText {
 
   SourceText(Request request) {
     String source = request.source();
-    language =
-        Language.of(Terms.words(source.substring(0, Math.min(source.length(), LANGUAGE_SAMPLE))));
+    language = language(request);
+    vocabulary = new Vocabulary(language);
     String[] lines = source.split("\n");
     for (int i = 0; i < lines.length; i++) {
       String line = lines[i].strip();
@@ -61,8 +60,17 @@ final class SourceText {
     }
     endParagraph();
     if (sentences.isEmpty()) {
-      rows.forEach(this::addSentences);
+      rows.forEach(row -> addSentences(row.text()));
     }
+  }
+
+  /**
+   * What the text's own words tell first: a part of a mixed document may be in another language.
+   */
+  private static Language language(Request request) {
+    String source = request.source();
+    Language own = Language.of(source.substring(0, Math.min(source.length(), LANGUAGE_SAMPLE)));
+    return own.code() == null ? LanguageLists.of(request.language()) : own;
   }
 
   List<SourceSentence> sentences() {
@@ -119,16 +127,27 @@ final class SourceText {
   }
 
   int termCount() {
-    return termTexts.size();
+    return vocabulary.size();
   }
 
-  /** The terms of this source that are forms of the words of another text. */
-  int[] termsOf(String text) {
-    List<String> words =
-        Terms.words(text).stream().filter(word -> !language.stop().contains(word)).toList();
-    return IntStream.range(0, termTexts.size())
-        .filter(term -> words.stream().anyMatch(word -> Terms.related(word, termTexts.get(term))))
-        .toArray();
+  Language language() {
+    return language;
+  }
+
+  /** What a person looks for, as it is to be looked for in this text; null for nothing. */
+  Focus focusOn(String wanted) {
+    return new Focus(wanted, language, vocabulary);
+  }
+
+  /**
+   * The first sentence that speaks of what is looked for; else the first table's row or heading
+   * that does, for where no sentence speaks of it they must not be overlooked.
+   */
+  Optional<SourceSentence> firstOn(Focus focus) {
+    return Stream.of(sentences, rows, headings)
+        .flatMap(List::stream)
+        .filter(sentence -> focus.isIn(sentence.text()))
+        .findFirst();
   }
 
   private void addLine(String line) {
@@ -139,9 +158,10 @@ final class SourceText {
     } else if (heading.matches()) {
       endParagraph();
       title = title == null ? heading.group(1).strip() : title;
+      headings.add(line(heading.group(1).strip()));
     } else if (ROW.matcher(line).matches()) {
       endParagraph();
-      rows.add(line.replaceAll("[|\\t\\s]+", " ").strip());
+      rows.add(line(line.replaceAll("[|\\t\\s]+", " ").strip()));
     } else {
       var bullet = BULLET.matcher(line);
       if (bullet.lookingAt() || standsAlone(line)) {
@@ -149,6 +169,17 @@ final class SourceText {
       }
       addToParagraph(bullet.lookingAt() ? line.substring(bullet.end()) : line);
     }
+  }
+
+  /** A line that is no sentence, so never chosen as one. */
+  private SourceSentence line(String text) {
+    return new SourceSentence(
+        text,
+        Words.count(text),
+        Math.max(0, part),
+        block,
+        new int[0],
+        new Signals(0, 0, 0, 0, 0, 0));
   }
 
   /**
@@ -183,26 +214,12 @@ final class SourceText {
       int length = Words.count(sentence);
       if (length > 0) {
         List<String> words = Terms.words(sentence);
-        List<String> stems = words.stream().map(Terms::stem).toList();
-        int[] terms = terms(words, stems);
-        Signals signals = language.signals(sentence, words, stems);
+        List<String> stems = words.stream().map(vocabulary::stem).toList();
+        int[] terms = vocabulary.terms(words, stems);
+        Signals signals = language.signals(sentence, words);
         sentences.add(
             new SourceSentence(sentence.strip(), length, Math.max(0, part), block, terms, signals));
       }
     }
-  }
-
-  private int[] terms(List<String> words, List<String> stems) {
-    return IntStream.range(0, words.size())
-        .filter(i -> !language.stop().contains(words.get(i)))
-        .map(
-            i ->
-                numbers.computeIfAbsent(
-                    stems.get(i),
-                    stem -> {
-                      termTexts.add(words.get(i));
-                      return numbers.size();
-                    }))
-        .toArray();
   }
 }

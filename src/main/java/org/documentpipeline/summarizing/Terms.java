@@ -14,34 +14,53 @@ final class Terms {
 
   private Terms() {}
 
-  /** The words in lower case; of writing without spaces, all pairs of neighbouring characters. */
+  /**
+   * The words in lower case. Of writing without spaces, and of Korean words, which carry particles,
+   * all pairs of neighbouring characters; a character that stands alone is a term itself.
+   */
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    int before = 0;
-    for (int i = 0; i < text.length(); ) {
+    int run = 0;
+    for (int i = 0, before = 0; i < text.length(); ) {
       int c = Character.toLowerCase(text.codePointAt(i));
       i += Character.charCount(c);
-      if (Words.isIdeograph(c) || Words.isUnspaced(c)) {
+      if (isPaired(c)) {
         flush(word, words);
-        if (before != 0) {
+        if (run > 0) {
           words.add(new StringBuilder().appendCodePoint(before).appendCodePoint(c).toString());
         }
         before = c;
-      } else {
-        before = 0;
-        if (Character.isLetterOrDigit(c) || Words.isMark(c) && !word.isEmpty()) {
-          word.appendCodePoint(c);
-        } else {
-          flush(word, words);
-        }
+        run++;
+        continue;
       }
+      if (run == 1) {
+        words.add(Character.toString(before));
+      }
+      run = 0;
+      if (Character.isLetterOrDigit(c) || Words.isMark(c) && !word.isEmpty()) {
+        word.appendCodePoint(c);
+      } else {
+        flush(word, words);
+      }
+    }
+    if (run == 1) {
+      words.add(Character.toString(text.codePointBefore(text.length())));
     }
     flush(word, words);
     return words;
   }
 
-  /** The word without its ending. */
+  /** Whether a character is compared by its pairs: Chinese, Japanese, Korean, Thai and the like. */
+  static boolean isPaired(int c) {
+    return c >= 0x0E00 && (Words.isIdeograph(c) || Words.isUnspaced(c) || isHangul(c));
+  }
+
+  private static boolean isHangul(int c) {
+    return c >= 0xAC00 && c <= 0xD7A3 || c >= 0x1100 && c <= 0x11FF || c >= 0x3131 && c <= 0x318E;
+  }
+
+  /** The word's first letters, which stand for all its forms. */
   static String stem(String word) {
     return word.length() <= STEM ? word : word.substring(0, STEM);
   }

@@ -20,6 +20,9 @@ final class Title {
   /** A pair says more than either of its words: it wins where it is a third as frequent. */
   private static final int PAIR = 3;
 
+  /** Chinese function words of one character. */
+  private static final String EMPTY_IDEOGRAPHS = "的了是在和有不这那我你他她们一与及或之也就都而于为以被把从对其";
+
   private static final Pattern WORD_ENDS =
       Pattern.compile("(?<=[^\\p{L}\\p{M}\\p{N}'\u2019-])|(?=[^\\p{L}\\p{M}\\p{N}'\u2019-])");
 
@@ -33,7 +36,7 @@ final class Title {
 
   /**
    * The first heading, or else what the text speaks of most: pairs of words that occur together,
-   * and words.
+   * and words; or else its beginning.
    */
   static String of(SourceText source) {
     if (source.title() != null && Words.count(source.title()) <= MOST_WORDS) {
@@ -43,10 +46,20 @@ final class Title {
     source.sentences().forEach(sentence -> title.count(sentence.text()));
     String topics = String.join(", ", title.topics());
     if (topics.isEmpty()) {
-      return "Summary";
+      return title.beginning();
     }
     int first = topics.offsetByCodePoints(0, 1);
     return topics.substring(0, first).toUpperCase(Locale.ROOT) + topics.substring(first);
+  }
+
+  /** The first sentence, cut: where nothing is said twice, the beginning tells most. */
+  private String beginning() {
+    if (source.sentences().isEmpty()) {
+      return "Summary";
+    }
+    SourceSentence first = source.sentences().get(0);
+    SourceSentence shown = first.words() > MOST_WORDS ? Clipping.clip(first, MOST_WORDS) : first;
+    return shown.text().replaceAll("[.\u3002]$", "");
   }
 
   private void count(String sentence) {
@@ -63,10 +76,19 @@ final class Title {
       }
     }
     if (sentence.codePoints().anyMatch(Words::isIdeograph)) {
-      Terms.words(sentence).stream()
-          .filter(term -> Words.isIdeograph(term.codePointAt(0)))
-          .forEach(term -> add(term, 1));
+      Terms.words(sentence).stream().filter(Title::isTopicalPair).forEach(term -> add(term, 1));
     }
+  }
+
+  /** Hiragana are endings and particles for the most part; words of content have none. */
+  private static boolean isTopicalPair(String term) {
+    return term.codePointCount(0, term.length()) > 1
+        && term.codePoints().allMatch(Words::isIdeograph)
+        && term.codePoints().noneMatch(c -> isHiragana(c) || EMPTY_IDEOGRAPHS.indexOf(c) >= 0);
+  }
+
+  private static boolean isHiragana(int c) {
+    return c >= 0x3040 && c <= 0x309F;
   }
 
   private boolean isTopical(String token) {

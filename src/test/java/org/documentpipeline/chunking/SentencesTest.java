@@ -26,6 +26,17 @@ class SentencesTest {
         "Բոլոր մարդիկ։ |Հայ",
         "ខ្ញុំ។ |អ្នក",
         "Он живёт на ул. Ленина. |Это т.е. Важно.",
+        "The U.S. Army came. |It left the U.S. |The army went home.",
+        "He works at the U.N. |He likes it. |J. A. Smith and W. E. B. Du Bois met.",
+        "We follow plan B. |Then we left. |Plan C. |He stayed.",
+        "Es kostet 3 Mio. Euro. |Am 3. Oktober war es so weit. |Der 2. Weltkrieg begann.",
+        "Bis zum 12. Mai 2020. |Er ist am 7. Tag da. |Wir waren 12. |Sie waren 3.",
+        "Chapter 2. |The end came in 1945. |Nobody was there on day 7. |It rained.",
+        "The answer is no. |The council said it. |See No. 5 and Art. 3.",
+        "「行く。」と彼は言った。|次の日、雨が降った。|「また。」|彼は笑った。",
+        "他说：“好。”|然后走了！|是吗？|是。",
+        "これはペンです。|あれは何ですか？|すごい！",
+        "강은 흐른다. |물은 맑다. |정말인가?",
         "No full stop here"
       })
   void findsSentencesInManyScripts(String marked) {

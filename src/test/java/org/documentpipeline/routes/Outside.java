@@ -91,6 +91,7 @@ final class Outside {
             "summarizing.Answers",
             "summarizing.CallAccount",
             "summarizing.CallRetries",
+            "summarizing.Languages",
             "summarizing.ModelCircuit",
             "summarizing.Parts",
             "summarizing.ProviderPause",

@@ -8,6 +8,7 @@ import dev.langchain4j.exception.AuthenticationException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +58,7 @@ class ProcessDocumentRouteTest extends RouteTest {
     answers = KeptAnswers.in(database);
     database.on("release-document").gives(row("id", ID));
     chunks(1, null);
+    database.on("sample-text").gives(row("text", "Der Brief ist kurz und sagt nicht viel."));
     claim("extract");
     model.answers(asked -> "A summary.");
   }
@@ -71,6 +73,7 @@ class ProcessDocumentRouteTest extends RouteTest {
             "forget-chunks",
             "save-chunks",
             "finish-split",
+            "sample-text",
             "list-chunk-numbers",
             "read-chunk",
             "claim-answer",
@@ -102,7 +105,13 @@ class ProcessDocumentRouteTest extends RouteTest {
     chunks(3, null);
     deliver();
     assertThat(storage.touched).isEmpty();
-    assertThat(database.queries()).doesNotContain("finish-extract", "forget-chunks");
+    assertThat(database.queries())
+        .startsWith("claim-document", "sample-text", "list-chunk-numbers")
+        .doesNotContain("finish-extract", "forget-chunks");
+    assertThat(model.asked())
+        .allSatisfy(
+            asked ->
+                assertThat(asked.user()).contains("Language: German (de), the document's own"));
     assertThat(model.asked()).as("three chunks, and the call that combines").hasSize(4);
     assertThat(answers.count()).isEqualTo(4);
     assertThat(database.calls("save-answer"))
@@ -224,7 +233,9 @@ class ProcessDocumentRouteTest extends RouteTest {
   }
 
   private void claim(String stage) {
-    database.on("claim-document").gives(Rows.claim("claimed", 0, TOKEN, stage, "claimed"));
+    Map<String, Object> row = new HashMap<>(Rows.claim("claimed", 0, TOKEN, stage, "claimed"));
+    row.put("language", "auto");
+    database.on("claim-document").gives(row);
   }
 
   private void chunks(int total, String summary) {

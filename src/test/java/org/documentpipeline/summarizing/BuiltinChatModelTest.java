@@ -82,9 +82,93 @@ class BuiltinChatModelTest {
     String text = String.join(" ", sentences);
     assertThat(document(text, new Options("short", "auto", "dragons")))
         .contains("dragon sleeps", "woken the dragons");
-    assertThat(document(text, new Options("short", "auto", "spaceships")))
-        .isEqualTo(document(text, new Options("short", "auto", null)))
-        .doesNotContain("spaceship");
+    assertThat(document(text, new Options("short", "auto", "sleeping")))
+        .as("another form of a word")
+        .contains("dragon sleeps");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "The river carries water and the old mill is in the valley.;spaceships;“spaceships” does not occur in the document.",
+        "Der Fluss bringt das Wasser und die alte Mühle ist in dem Tal.;Raumschiffe;„Raumschiffe“ kommt im Dokument nicht vor.",
+        "La rivière porte les eaux et le moulin est dans la vallée.;fusées;« fusées » n’apparaît pas dans le document.",
+        "河流带来春天的水，古老的磨坊在山谷里。;宇宙飞船;文档中没有出现“宇宙飞船”。",
+        "川は春の水を運び、古い水車は谷にある。;宇宙船;文書に「宇宙船」は出てきません。",
+        "강은 봄의 물을 나르고 오래된 방앗간은 골짜기에 있다.;우주선;문서에 “우주선”이(가) 나오지 않습니다."
+      })
+  void saysThatAFocusIsAbsentAndSummarisesAsUsual(String sentence, String focus, String remark) {
+    String text = (sentence + " ").repeat(3);
+    String summary = document(text, new Options("medium", "auto", focus));
+    assertThat(summary).contains("\n\n" + remark + " " + sentence);
+    assertThat(summary.replace(remark + " ", ""))
+        .isEqualTo(document(text, new Options("medium", "auto", null)));
+    assertThat(document(text + focus + ".", new Options("medium", "auto", focus)))
+        .doesNotContain(remark);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Alle Menschen sind frei. Wer kommt, der bleibt.|Alle Menschen sind frei",
+        "人間は自由である。人間の権利は大切である。人間は平等である。権利は平等である。|人間, 平等, 権利",
+        "河流的水很清。河流的鱼很多。村里的人在河流边。|河流"
+      })
+  void theTitleIsOfTheTextAndInItsLanguage(String text, String title) {
+    assertThat(document(text, new Options("medium", "auto", null)))
+        .startsWith("# " + title + "\n\n");
+  }
+
+  @Test
+  void functionWordsAloneAreNoFocus() {
+    String text = story(4, 30);
+    assertThat(document(text, new Options("short", "auto", "what is it about")))
+        .isEqualTo(document(text, new Options("short", "auto", null)));
+  }
+
+  @Test
+  void aFocusThatStandsInATableOrALongSentenceIsNotLost() {
+    String table = story(5, 60) + "\n\n| Dragons | 12 |\n| Sheep | 40 |";
+    assertThat(document(table, new Options("short", "auto", "dragon")))
+        .contains("Dragons 12")
+        .doesNotContain("does not occur");
+    String endless = "and so it goes, ".repeat(200) + "until the dragon wakes.";
+    Options options = new Options("short", "auto", "dragon");
+    String notes = notes(story(6, 60) + " On it goes " + endless, options, 0);
+    assertThat(notes).contains("until the dragon wakes.");
+  }
+
+  /** Whatever stands in the text: what comes out of three levels are its sentences. */
+  @Test
+  void sentencesStayWordForWordThroughEveryLevel() {
+    Options options = new Options("medium", "auto", null);
+    for (long seed = 0; seed < 30; seed++) {
+      StringBuilder all = new StringBuilder();
+      List<ChunkSummary> level = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        String text = ragged(100 * seed + i);
+        all.append(text).append('\n');
+        level.add(new ChunkSummary(i, null, null, notes(text, options, i)));
+      }
+      List<ChunkSummary> groups =
+          List.of(
+              new ChunkSummary(0, null, null, group(level.subList(0, 3), options)),
+              new ChunkSummary(3, null, null, group(level.subList(3, 6), options)));
+      String whole = model.chat(prompts.forFinal(groups, options)).aiMessage().text();
+      List<String> known =
+          new SourceText(request(all.toString()))
+              .sentences().stream().map(SourceSentence::text).toList();
+      SourceText said =
+          new SourceText(new Request(false, 0, null, true, "[1]\n" + groups.get(0).text()));
+      assertThat(said.sentences())
+          .as("seed " + seed)
+          .extracting(SourceSentence::text)
+          .isSubsetOf(known);
+      assertThat(points(whole)).as("seed " + seed).isSubsetOf(known);
+    }
   }
 
   @Test
@@ -199,6 +283,44 @@ class BuiltinChatModelTest {
 
   private String document(String text, Options options) {
     return model.chat(prompts.forDocument(text, options, null, null)).aiMessage().text();
+  }
+
+  private String notes(String text, Options options, int index) {
+    return model.chat(prompts.forChunk(text, options, index, null, null)).aiMessage().text();
+  }
+
+  private String group(List<ChunkSummary> summaries, Options options) {
+    return model.chat(prompts.forGroup(summaries, options)).aiMessage().text();
+  }
+
+  private static Request request(String text) {
+    return new Request(false, 0, null, false, text);
+  }
+
+  private static List<String> points(String summary) {
+    return summary
+        .lines()
+        .filter(line -> line.startsWith("- "))
+        .map(line -> line.substring(2))
+        .toList();
+  }
+
+  /** Sentences with and without an end, in lists, lines and paragraphs. */
+  private static String ragged(long seed) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    for (String sentence : story(seed, 40).split("(?<=\\.) ")) {
+      String[] forms = {
+        sentence + " ",
+        "\n\n" + sentence + "\n\n",
+        "\n- " + sentence.replace(".", "") + "\n",
+        "\n" + sentence.replace(".", "") + "\n\n",
+        "\"" + sentence.replace(".", "!\"") + " ",
+        sentence.replace("year ", "vol. ") + " "
+      };
+      text.append(forms[random.nextInt(forms.length)]);
+    }
+    return text.toString();
   }
 
   private static String story(long seed, int sentences) {

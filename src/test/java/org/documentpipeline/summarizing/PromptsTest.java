@@ -39,6 +39,19 @@ class PromptsTest {
   }
 
   @Test
+  void theDocumentsOwnLanguageIsNamedWhereItIsKnown() {
+    Options options = new Options("short", "auto", null, "de");
+    String user =
+        ((UserMessage) prompts.forDocument("Ein Text.", options, null, null).get(1)).singleText();
+    assertThat(user).contains("\nLanguage: German (de), the document's own\n");
+    assertThat(Request.read(user).language()).isEqualTo("de");
+    Options asked = new Options("short", "fr", null, "de");
+    assertThat(
+            ((UserMessage) prompts.forDocument("Ein Text.", asked, null, null).get(1)).singleText())
+        .contains("\nLanguage: French (fr)\n");
+  }
+
+  @Test
   void chunkIsLabelledAndTheWishesStandBeforeIt() {
     String user = user(prompts.forChunk("The price is 3.", OPTIONS, 2, 4, 6));
     assertThat(user)
