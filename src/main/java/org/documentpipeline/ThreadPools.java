@@ -52,6 +52,21 @@ class ThreadPools {
         .build();
   }
 
+  /**
+   * Threads that read ranges of a PDF's pages. A document that finds none free is read by the thread
+   * that extracts it.
+   */
+  @Bean
+  ThreadPoolProfile pageRanges(@Value("${pipeline.extract-threads}") int threads) {
+    int cores = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    return new ThreadPoolProfileBuilder("pageRanges")
+        .poolSize(cores)
+        .maxPoolSize(cores)
+        .maxQueueSize(0)
+        .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
+        .build();
+  }
+
   /** Threads that wake up after the wait before a retry and make the call again. */
   @Bean
   ThreadPoolProfile modelRetries(@Value("${pipeline.llm-concurrency}") int concurrency) {
