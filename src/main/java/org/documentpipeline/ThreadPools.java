@@ -53,8 +53,8 @@ class ThreadPools {
   }
 
   /**
-   * Threads that read ranges of a PDF's pages. A document that finds none free is read by the thread
-   * that extracts it.
+   * Threads that read ranges of a PDF's pages. A document that finds none free is read by the
+   * thread that extracts it.
    */
   @Bean
   ThreadPoolProfile pageRanges(@Value("${pipeline.extract-threads}") int threads) {

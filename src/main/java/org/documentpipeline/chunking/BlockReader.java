@@ -44,9 +44,7 @@ final class BlockReader implements Closeable {
         String text = block == null ? "" : clean(block.text());
         if (!text.isEmpty()) {
           return new Block(
-              block.page(),
-              block.kind(),
-              block.continued() ? gap(block.text()) + text : text);
+              block.page(), block.kind(), block.continued() ? gap(block.text()) + text : text);
         }
       }
       return null;

@@ -28,7 +28,10 @@ public final class LongText {
    */
   record Part(String text, int tokens) {}
 
-  /** The same parts with their tokens; each is counted once, and once more where the first is tried out. */
+  /**
+   * The same parts with their tokens; each is counted once, and once more where the first is tried
+   * out.
+   */
   static List<Part> parts(String text, int maxTokens, TokenCounter counter) {
     List<Part> parts = new ArrayList<>();
     int size = Math.max(1, maxTokens * 4);

@@ -36,10 +36,7 @@ final class OpenBlocks implements Closeable {
       ahead = reader.next();
       started = true;
     }
-    while (kind != null
-        && ahead != null
-        && ahead.continued()
-        && text.length() - position <= size) {
+    while (kind != null && ahead != null && ahead.continued() && text.length() - position <= size) {
       append(ahead);
       ahead = reader.next();
     }

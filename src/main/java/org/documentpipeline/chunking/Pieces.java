@@ -104,8 +104,7 @@ final class Pieces implements Closeable {
       addPart(unit, tokens, length);
     } else {
       int left = length;
-      for (LongText.Part part :
-          LongText.parts(unit, Math.max(1, most - SPARE_TOKENS), counter)) {
+      for (LongText.Part part : LongText.parts(unit, Math.max(1, most - SPARE_TOKENS), counter)) {
         int taken = Math.min(left, part.text().length());
         addPart(part.text(), Math.min(most, part.tokens() + lead.length()), taken);
         boundary = Boundary.TORN;

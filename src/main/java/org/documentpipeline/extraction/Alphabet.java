@@ -31,7 +31,8 @@ record Alphabet(boolean latin, Map<Integer, Double> logarithms, List<String> cha
           latin("ëéïöèüóáê", WEST),
           latin("áíðéóþöúæýø", WEST),
           latin("èàéíòóúçï·ü", WEST),
-          latin("àđáạảôâêưếộớấườủịăìợệùãúíọóòầểốồừứựậơụẩổỉởẹõũỏẻặắằữễỗẽỹéềýèẫỳĩẵẳửỡỷỵ",
+          latin(
+              "àđáạảôâêưếộớấườủịăìợệùãúíọóòầểốồừứựậơụẩổỉởẹõũỏẻặắằữễỗẽỹéềýèẫỳĩẵẳửỡỷỵ",
               "windows-1258"),
           latin("óżęłąśćźń", MIDDLE),
           latin("íáéěýřžčšůúťóďň", MIDDLE),

@@ -26,11 +26,15 @@ final class CleanText {
         : Normalizer.normalize(clean, Normalizer.Form.NFC);
   }
 
-  /** Whether there is nothing to take out, in most texts: a regular expression takes ten times as long. */
+  /**
+   * Whether there is nothing to take out, in most texts: a regular expression takes ten times as
+   * long.
+   */
   private static boolean isUsable(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean control = c < ' ' ? c != '\n' && c != '\t' : c >= 0x7F && c <= 0xAD && (c < 0xA0 || c == 0xAD);
+      boolean control =
+          c < ' ' ? c != '\n' && c != '\t' : c >= 0x7F && c <= 0xAD && (c < 0xA0 || c == 0xAD);
       if (control || c >= 0xD800 && c <= 0xDFFF || isOdd(c)) {
         return false;
       }

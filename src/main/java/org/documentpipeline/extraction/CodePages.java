@@ -40,8 +40,7 @@ final class CodePages {
           continue;
         }
         List<Sign> signs = decoded.computeIfAbsent(name, key -> signs(sample, key));
-        double rarity =
-            RARER_LANGUAGE * i + RARER_SET * alphabet.charsets().indexOf(name);
+        double rarity = RARER_LANGUAGE * i + RARER_SET * alphabet.charsets().indexOf(name);
         double likely = likelihood(signs, alphabet) - rarity / (1 + signs.size());
         if (likely > most) {
           most = likely;
@@ -57,8 +56,7 @@ final class CodePages {
 
   private static List<Sign> signs(byte[] sample, String charset) {
     String text =
-        Normalizer.normalize(
-            new String(sample, Charset.forName(charset)), Normalizer.Form.NFC);
+        Normalizer.normalize(new String(sample, Charset.forName(charset)), Normalizer.Form.NFC);
     List<Sign> signs = new ArrayList<>();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,10 +1,8 @@
 package org.documentpipeline.extraction;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -17,35 +15,16 @@ final class Furniture {
   private static final int AGREEING = 2;
   private static final int LABEL_REACH = 4;
   private static final int LABELS = 3;
-  private static final int MOST_SIGNATURES = 50_000;
-  private static final int EVERYWHERE = 8;
-  private static final double EVERYWHERE_SHARE = 0.02;
 
   private final int total;
-  private final Map<String, Integer> everywhere = new HashMap<>();
+  private final EdgeCounts everywhere;
   private final List<PageEdges> window = new ArrayList<>();
   private int current;
 
-  Furniture(int total) {
+  /** For a file of so many pages, whose edges have been counted: what is at many goes anywhere. */
+  Furniture(int total, EdgeCounts everywhere) {
     this.total = total;
-  }
-
-  /**
-   * Gets to know a page beforehand: what is at the edges of many pages all over the file goes
-   * wherever it stands.
-   */
-  void know(PageLines page) {
-    for (String signature : new HashSet<>(PageEdges.of(page).edges().values())) {
-      if (everywhere.size() < MOST_SIGNATURES || everywhere.containsKey(signature)) {
-        everywhere.merge(signature, 1, Integer::sum);
-      }
-    }
-  }
-
-  private boolean isEverywhere(String line) {
-    return line.length() < PageEdges.LONGEST
-        && everywhere.getOrDefault(PageEdges.signature(line), 0)
-            >= Math.max(EVERYWHERE, EVERYWHERE_SHARE * total);
+    this.everywhere = everywhere;
   }
 
   /** Takes the next page; gives the one that can be decided now, null while there is none. */
@@ -64,7 +43,7 @@ final class Furniture {
     Set<Integer> gone = repeated(sheet);
     List<String> lines = sheet.page().lines();
     for (int i = 0; i < lines.size(); i++) {
-      if (isEverywhere(lines.get(i)) && !isTitle(sheet, PageEdges.signature(lines.get(i)))) {
+      if (everywhere.isEverywhere(lines.get(i), total) && !isTitle(sheet, PageEdges.signature(lines.get(i)))) {
         gone.add(i);
       }
     }

@@ -10,7 +10,9 @@ final class Joining {
       return before.isEmpty() ? "" : " ";
     }
     int last = Character.codePointBefore(before, before.length());
-    return Character.isWhitespace(last) || isUnspaced(last) && isUnspaced(line.codePointAt(0)) ? "" : " ";
+    return Character.isWhitespace(last) || isUnspaced(last) && isUnspaced(line.codePointAt(0))
+        ? ""
+        : " ";
   }
 
   /** Chinese and Japanese writing, with its punctuation and full-width signs. */

@@ -3,7 +3,9 @@ package org.documentpipeline.extraction;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The words of a document, so that words torn at line ends can be put together as it writes them. */
+/**
+ * The words of a document, so that words torn at line ends can be put together as it writes them.
+ */
 final class Lexicon {
   private static final int MOST_WORDS = 200_000;
   private static final int LONGEST = 40;
@@ -24,17 +26,20 @@ final class Lexicon {
       } else if (start >= 0) {
         boolean torn = isHyphen(c);
         if (!torn && i - start <= LONGEST) {
-          count(text.substring(start, i));
+          count(key(text.substring(start, i)), 1);
         }
         start = -1;
       }
     }
   }
 
-  private void count(String word) {
-    String key = key(word);
+  void addAll(Lexicon other) {
+    other.words.forEach(this::count);
+  }
+
+  private void count(String key, int more) {
     if (words.size() < MOST_WORDS || words.containsKey(key)) {
-      words.merge(key, 1, Integer::sum);
+      words.merge(key, more, Integer::sum);
     }
   }
 

@@ -15,7 +15,9 @@ final class LineJoiner {
    */
   boolean prepare(StringBuilder text, String line) {
     int last = text.length() - 1;
-    if (last > 0 && Lexicon.isHyphen(text.charAt(last)) && isWordPart(text.charAt(last - 1), line)) {
+    if (last > 0
+        && Lexicon.isHyphen(text.charAt(last))
+        && isWordPart(text.charAt(last - 1), line)) {
       if (Character.isLowerCase(line.codePointAt(0)) && !keepsHyphen(text, line)) {
         text.setLength(last);
       }

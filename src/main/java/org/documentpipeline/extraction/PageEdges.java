@@ -44,26 +44,43 @@ record PageEdges(PageLines page, Map<Integer, String> edges, Set<Integer> offset
 
   /** Small letters, every number (roman ones, too) the same. */
   static String signature(String line) {
-    StringBuilder signature = new StringBuilder();
-    for (String word : line.toLowerCase(Locale.ROOT).split("[ \t]+")) {
-      signature.append(signature.isEmpty() ? "" : " ");
-      if (roman(word) > 0
-          || word.length() <= LONGEST_NUMBER && word.chars().anyMatch(Character::isDigit)) {
-        signature.append('#');
-        continue;
-      }
-      for (int i = 0; i < word.length(); i++) {
-        boolean digit = Character.isDigit(word.charAt(i));
-        boolean again = digit && i > 0 && Character.isDigit(word.charAt(i - 1));
-        signature.append(again ? "" : digit ? "#" : word.substring(i, i + 1));
+    StringBuilder signature = new StringBuilder(line.length());
+    int from = 0;
+    for (int i = 0; i <= line.length(); i++) {
+      if (i == line.length() || line.charAt(i) == ' ' || line.charAt(i) == '\t') {
+        signature.append(signature.isEmpty() ? "" : " ");
+        addWord(line, from, i, signature);
+        from = i + 1;
       }
     }
     return signature.toString();
   }
 
+  private static void addWord(String line, int from, int to, StringBuilder signature) {
+    int start = signature.length();
+    boolean digits = false;
+    boolean again = false;
+    for (int i = from; i < to; i++) {
+      char c = Character.toLowerCase(line.charAt(i));
+      boolean digit = Character.isDigit(c);
+      if (!digit || !again) {
+        signature.append(digit ? '#' : c);
+      }
+      digits |= digit;
+      again = digit;
+    }
+    boolean number =
+        digits ? to - from <= LONGEST_NUMBER : roman(signature.substring(start)) > 0;
+    if (number) {
+      signature.setLength(start);
+      signature.append('#');
+    }
+  }
+
   /** The positions nearest to the page's edges that are left. */
   List<Integer> outermost(Set<Integer> gone) {
-    List<Integer> left = edges.keySet().stream().filter(position -> !gone.contains(position)).toList();
+    List<Integer> left =
+        edges.keySet().stream().filter(position -> !gone.contains(position)).toList();
     return IntStream.range(0, left.size())
         .filter(i -> i < OUTERMOST || i >= left.size() - OUTERMOST)
         .mapToObj(left::get)
@@ -86,7 +103,7 @@ record PageEdges(PageLines page, Map<Integer, String> edges, Set<Integer> offset
 
   /** The value of a roman number in small letters up to 299; 0 for what is none. */
   static int roman(String word) {
-    if (word.isEmpty() || word.length() > 10) {
+    if (word.isEmpty() || word.length() > 10 || "ivxlc".indexOf(word.charAt(0)) < 0) {
       return 0;
     }
     int value = 0;

@@ -17,8 +17,8 @@ record PageLines(int number, List<String> lines) {
 
   /**
    * Takes a page apart. Left out are blank lines, the numbers that count the lines in a margin, and
-   * what stands across the page: its letters come in twos and threes. A page whose font does not say
-   * which letters its signs are has no lines. Linear in the length.
+   * what stands across the page: its letters come in twos and threes. A page whose font does not
+   * say which letters its signs are has no lines. Linear in the length.
    */
   static PageLines of(int number, String page) {
     List<String> lines = new ArrayList<>();
@@ -98,7 +98,9 @@ record PageLines(int number, List<String> lines) {
     return kept;
   }
 
-  /** Where a run of scraps ends that begins here: up to three Latin letters, digits or signs each. */
+  /**
+   * Where a run of scraps ends that begins here: up to three Latin letters, digits or signs each.
+   */
   private static int turned(List<String> lines, int from) {
     int to = from;
     int letters = 0;

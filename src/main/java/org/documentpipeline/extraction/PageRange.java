@@ -7,5 +7,6 @@ package org.documentpipeline.extraction;
  * @param index from 0
  * @param first page, from 1
  * @param last page
+ * @param notes what its reader learns
  */
-public record PageRange(PageRanges all, int index, int first, int last) {}
+public record PageRange(PageRanges all, int index, int first, int last, RangeNotes notes) {}

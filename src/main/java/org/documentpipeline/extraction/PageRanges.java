@@ -28,7 +28,7 @@ public final class PageRanges implements Iterable<PageRange> {
     for (int i = 0; i < count; i++) {
       int first = 1 + (int) ((long) total * i / count);
       int last = (int) ((long) total * (i + 1) / count);
-      ranges.add(new PageRange(this, i, first, last));
+      ranges.add(new PageRange(this, i, first, last, new RangeNotes()));
     }
   }
 
@@ -46,10 +46,19 @@ public final class PageRanges implements Iterable<PageRange> {
     return titles;
   }
 
-  /** Counts a page that has been read, and its characters; gives how many pages there are by now. */
+  /**
+   * Counts a page that has been read, and its characters; gives how many pages there are by now.
+   */
   int count(int length) {
     characters.addAndGet(length);
     return read.incrementAndGet();
+  }
+
+  /** What the readers of all ranges have noted. */
+  RangeNotes notes() {
+    RangeNotes all = new RangeNotes();
+    ranges.forEach(range -> all.addAll(range.notes()));
+    return all;
   }
 
   long characters() {

@@ -23,14 +23,16 @@ class PageTexts {
   }
 
   /**
-   * Adds the text of the next page of a range; null is a page without text. Ranges may be read at
+   * Adds the text of the next page of a range, and notes its words; null is a page without text. Ranges may be read at
    * once, the pages of each one after the other.
    *
    * @return how many pages of the whole file have been read by now
    * @throws ExtractionException {@code too-complex} when all pages together have too much text
    */
   public int add(String text, File folder, PageRange range, int page) throws IOException {
-    byte[] bytes = (text == null ? "" : text).getBytes(StandardCharsets.UTF_8);
+    PageLines lines = PageLines.of(page, text == null ? "" : text);
+    range.notes().add(lines);
+    byte[] bytes = String.join("\n", lines.lines()).getBytes(StandardCharsets.UTF_8);
     int read = range.all().count(text == null ? 0 : text.length());
     // Page numbers, spaces and the like go later.
     if (range.all().characters() > 2 * maxCharacters) {
@@ -54,7 +56,7 @@ class PageTexts {
 
   /** What takes a page. */
   interface Reader {
-    void page(int number, String text) throws IOException;
+    void page(PageLines page) throws IOException;
   }
 
   /** Reads all pages again, in their order. */
@@ -68,7 +70,8 @@ class PageTexts {
         for (int i = range.first(); i <= range.last(); i++) {
           int page = in.readInt();
           byte[] bytes = in.readNBytes(in.readInt());
-          reader.page(page, new String(bytes, StandardCharsets.UTF_8));
+          String text = new String(bytes, StandardCharsets.UTF_8);
+          reader.page(new PageLines(page, text.lines().toList()));
         }
       }
     }

@@ -15,29 +15,22 @@ class PdfBlocks {
 
   /**
    * Writes the block file from the pages that {@link PageTexts} keeps: without running heads and
-   * feet, with words and sentences joined that line and page ends cut. Reads them twice, for it
-   * takes the words of the whole document to know which hyphens belong to them; linear, holds some
-   * 25 pages and the words.
+   * feet, with words and sentences joined that line and page ends cut. It takes
+   * what the readers of all pages noted to know which hyphens belong to a word; linear, holds some
+   * 25 pages and the document's words.
    *
    * @throws ExtractionException {@code too-complex} when it is too long
    */
   public void write(PageRanges ranges, File folder, File blocks) throws IOException {
-    Lexicon lexicon = new Lexicon();
-    Furniture furniture = new Furniture(ranges.total());
-    PageTexts.read(
-        folder,
-        ranges,
-        (number, text) -> {
-          lexicon.add(text);
-          furniture.know(PageLines.of(number, text));
-        });
+    RangeNotes notes = ranges.notes();
+    Furniture furniture = new Furniture(ranges.total(), notes.edges());
     try (BlockWriter writer = blockFiles.write(blocks)) {
-      PageFlow flow = new PageFlow(lexicon, ranges.titles(), writer::add);
+      PageFlow flow = new PageFlow(notes.words(), ranges.titles(), writer::add);
       PageTexts.read(
           folder,
           ranges,
-          (number, text) -> {
-            PageLines decided = furniture.add(PageLines.of(number, text));
+          page -> {
+            PageLines decided = furniture.add(page);
             if (decided != null) {
               flow.page(decided);
             }

@@ -88,7 +88,8 @@ class PlainText {
         return;
       }
       boolean row = !next.equals("paragraph");
-      text.append(lines > 0 ? row ? "\n" : Joining.gap(text.isEmpty() ? end : text, line.strip()) : "");
+      text.append(
+          lines > 0 ? row ? "\n" : Joining.gap(text.isEmpty() ? end : text, line.strip()) : "");
       text.append(line.strip());
       lines++;
       length = line.length();

@@ -3,11 +3,14 @@ package org.documentpipeline.extraction;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Rows of tables and of tables of contents among the lines of a page, known by their words alone. */
+/**
+ * Rows of tables and of tables of contents among the lines of a page, known by their words alone.
+ */
 final class TableRows {
   private static final int FEWEST_ROWS = 3;
   private static final int FEWEST_CELLS = 3;
-  private static final Pattern ENTRY = Pattern.compile("^.*\\p{L}.*?[ \\t.\\u2026\\u00B7]+\\d{1,4}$");
+  private static final Pattern ENTRY =
+      Pattern.compile("^.*\\p{L}.*?[ \\t.\\u2026\\u00B7]+\\d{1,4}$");
   private static final Pattern LEADERS = Pattern.compile("(?:[.\u2026\u00B7] ?){4,}");
 
   private TableRows() {}
@@ -34,7 +37,10 @@ final class TableRows {
   /** A line of a table of contents or an index: words, then a page. */
   static boolean isEntry(String line) {
     int last = line.length() - 1;
-    return last < 150 && last > 2 && Character.isDigit(line.charAt(last)) && ENTRY.matcher(line).matches();
+    return last < 150
+        && last > 2
+        && Character.isDigit(line.charAt(last))
+        && ENTRY.matcher(line).matches();
   }
 
   /** A row of a table: mostly numbers, or cells with tabs between them. */

@@ -9,7 +9,10 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 
-/** Reads a text file line by line; a long line comes in parts, so that any file is read in little memory. */
+/**
+ * Reads a text file line by line; a long line comes in parts, so that any file is read in little
+ * memory.
+ */
 final class TextLines implements Closeable {
   private static final int LONGEST = 20_000;
 
@@ -22,7 +25,8 @@ final class TextLines implements Closeable {
   private long unreadable;
 
   TextLines(File file, Charset charset) throws IOException {
-    reader = new BufferedReader(new InputStreamReader(Files.newInputStream(file.toPath()), charset));
+    reader =
+        new BufferedReader(new InputStreamReader(Files.newInputStream(file.toPath()), charset));
     ahead = reader.read();
     if (ahead == '\uFEFF') {
       ahead = reader.read();

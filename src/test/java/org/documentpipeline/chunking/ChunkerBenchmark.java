@@ -46,7 +46,8 @@ class ChunkerBenchmark {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 ChunkerBenchmark.class.getName(),
                 folder.toString(),
                 shape.name())

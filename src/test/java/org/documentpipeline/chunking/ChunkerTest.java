@@ -268,7 +268,8 @@ class ChunkerTest {
 
   @Test
   void eachPieceOfTextIsCountedOnce() throws IOException {
-    for (String sentence : List.of("Some words make a sentence. ", "words without any end ", "\u5b57")) {
+    for (String sentence :
+        List.of("Some words make a sentence. ", "words without any end ", "\u5b57")) {
       String text = sentence.repeat(200_000 / sentence.length());
       long[] counted = {0};
       TokenCounter counter =
@@ -277,8 +278,7 @@ class ChunkerTest {
             return TOKENS.count(part);
           };
       Path file = folder.resolve("blocks.jsonl");
-      Files.writeString(
-          file, JSON.writeValueAsString(new Block(null, "paragraph", text)) + "\n");
+      Files.writeString(file, JSON.writeValueAsString(new Block(null, "paragraph", text)) + "\n");
       new Chunker(500, counter).chunks(file.toFile()).forEachRemaining(chunk -> {});
       assertThat(counted[0]).as(sentence).isLessThan(text.length() * 11L / 10);
     }

@@ -103,7 +103,8 @@ class CharsetsTest {
 
   @AfterAll
   static void printTable() {
-    System.out.println("| encoding | language | found | text in | text found |\n|---|---|---|---|---|");
+    System.out.println(
+        "| encoding | language | found | text in | text found |\n|---|---|---|---|---|");
     TABLE.forEach(System.out::println);
   }
 
@@ -153,7 +154,9 @@ class CharsetsTest {
     return text.strip().substring(0, Math.min(SHOWN, text.strip().length()));
   }
 
-  /** Vietnamese tone marks are signs of their own there, the letters below them are not taken apart. */
+  /**
+   * Vietnamese tone marks are signs of their own there, the letters below them are not taken apart.
+   */
   private static byte[] encode(String text, Charset charset) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     if (!charset.name().equals("windows-1258")) {

@@ -12,10 +12,11 @@ class FurnitureTest {
 
   /** The lines that are left of each page. */
   private static List<String> read(int pages, IntFunction<String> page) {
-    Furniture furniture = new Furniture(pages);
+    EdgeCounts edges = new EdgeCounts();
     for (int i = 1; i <= pages; i++) {
-      furniture.know(PageLines.of(i, page.apply(i)));
+      edges.add(PageLines.of(i, page.apply(i)));
     }
+    Furniture furniture = new Furniture(pages, edges);
     List<PageLines> left = new ArrayList<>();
     for (int i = 1; i <= pages; i++) {
       PageLines decided = furniture.add(PageLines.of(i, page.apply(i)));
@@ -33,7 +34,8 @@ class FurnitureTest {
   /** Words that are different on each page. */
   private static String body(int page) {
     return java.util.stream.IntStream.range(0, 12)
-        .mapToObj(line -> "Word" + "abcdefghij".charAt(page % 10) + " and " + "xyz".repeat(page) + line)
+        .mapToObj(
+            line -> "Word" + "abcdefghij".charAt(page % 10) + " and " + "xyz".repeat(page) + line)
         .map(line -> line.replaceAll("\\d", "k") + " it is " + Integer.toString(page, 36) + "q.")
         .collect(Collectors.joining("\n"));
   }
@@ -44,7 +46,9 @@ class FurnitureTest {
         read(
             60,
             page ->
-                (page % 2 == 0 ? page + 10 + " THE BOOK" : "Chapter " + page / 20 + "\t" + (page + 10))
+                (page % 2 == 0
+                        ? page + 10 + " THE BOOK"
+                        : "Chapter " + page / 20 + "\t" + (page + 10))
                     + "\n"
                     + body(page)
                     + "\n4TH PROOF\nbook_"
@@ -57,7 +61,15 @@ class FurnitureTest {
 
   @Test
   void aHeadThatOccursOnlyOnceGoesWithThePagesNumber() {
-    List<String> left = read(20, page -> body(page) + "\nTitle" + "abcdefghijklmnopqrstuvwxyz".charAt(page) + " " + (page + 7));
+    List<String> left =
+        read(
+            20,
+            page ->
+                body(page)
+                    + "\nTitle"
+                    + "abcdefghijklmnopqrstuvwxyz".charAt(page)
+                    + " "
+                    + (page + 7));
     for (int page = 2; page <= 19; page++) {
       assertThat(left.get(page - 1)).isEqualTo(body(page));
     }
@@ -76,9 +88,7 @@ class FurnitureTest {
         read(
             40,
             page ->
-                page == 17
-                    ? body(1) + "\n" + "THE BOOK\n" + body(2)
-                    : "THE BOOK\n" + body(page));
+                page == 17 ? body(1) + "\n" + "THE BOOK\n" + body(2) : "THE BOOK\n" + body(page));
     assertThat(left.get(16)).isEqualTo(body(1) + "\n" + body(2));
   }
 
@@ -87,14 +97,19 @@ class FurnitureTest {
     List<String> left =
         read(
             12,
-            page -> "On Liberty\n" + body(page) + (page % 2 == 0 ? "\nYes, he said again.\n" : "\n") + body(page + 20));
+            page ->
+                "On Liberty\n"
+                    + body(page)
+                    + (page % 2 == 0 ? "\nYes, he said again.\n" : "\n")
+                    + body(page + 20));
     assertThat(left.get(0)).startsWith("On Liberty\n");
     assertThat(left.get(1)).doesNotContain("On Liberty").contains("Yes, he said again.");
   }
 
   @Test
   void pagesThatAreAllAlikeAreKeptWhole() {
-    assertThat(read(6, page -> "Page " + page)).containsExactly("Page 1", "Page 2", "Page 3", "Page 4", "Page 5", "Page 6");
+    assertThat(read(6, page -> "Page " + page))
+        .containsExactly("Page 1", "Page 2", "Page 3", "Page 4", "Page 5", "Page 6");
   }
 
   @Test
@@ -105,6 +120,7 @@ class FurnitureTest {
 
   @Test
   void aLoneNumberAtTheEdgeIsThePages() {
-    assertThat(read(1, page -> "17\nThe text of it.\nIn 1999\n3")).containsExactly("The text of it.\nIn 1999");
+    assertThat(read(1, page -> "17\nThe text of it.\nIn 1999\n3"))
+        .containsExactly("The text of it.\nIn 1999");
   }
 }

@@ -123,7 +123,8 @@ class PageFlowTest {
 
   @Test
   void cellsBetweenTabsAreReadable() {
-    assertThat(texts("a\t1\tx\nb\t2\ty\nc\t3\tz")).containsExactly("a | 1 | x\nb | 2 | y\nc | 3 | z");
+    assertThat(texts("a\t1\tx\nb\t2\ty\nc\t3\tz"))
+        .containsExactly("a | 1 | x\nb | 2 | y\nc | 3 | z");
   }
 
   @Test

@@ -65,7 +65,9 @@ class PdfExtractionBenchmark extends RouteTest {
     for (int page = 0; page < PAGES; page++) {
       StringBuilder text = new StringBuilder("THE BOOK " + (page + 1));
       for (int line = 0; line < 40; line++) {
-        text.append("\nWords of line ").append(line).append(" that go on and on to the end of page ");
+        text.append("\nWords of line ")
+            .append(line)
+            .append(" that go on and on to the end of page ");
         text.append(page).append(", and");
       }
       pages[page] = text.toString();
