@@ -78,6 +78,14 @@ returns text language sql volatile as $$
   returning event_json(e)
 $$;
 
+-- How many groups of a level an attempt has told of. Volatile, so that it sees what was committed while its statement
+-- waited for the document's row.
+create or replace function groups_told(d document, level int) returns bigint language sql volatile as $$
+  select count(distinct e.data ->> 'index') from event e
+  where e.document_id = d.id and e.attempt = d.attempt and e.type = 'group-combined'
+    and (e.data ->> 'level')::int = groups_told.level
+$$;
+
 -- A stage ends and the next one, in which the document is now, begins: two events of one change.
 create or replace function tell_next_stage(d document, finished text, took bigint, found jsonb)
 returns setof text language sql volatile as $$

@@ -2,7 +2,7 @@
 -- worker is just working on gets a new message for the time when its lease could be over.
 -- documentId, attempt, failure (JSON: code, title, detail, retryable)
 with held as (
-  select id, status = 'processing' and lease_until >= clock_timestamp() as alive
+  select id, status = 'processing' and coalesce(lease_until >= clock_timestamp(), false) as alive
   from document
   where id = as_id(:#${variable.documentId}) and attempt = :#${variable.attempt}::int
     and status in ('queued', 'processing')

@@ -1,7 +1,7 @@
 -- A worker takes a document: gives it a lease with a fresh fencing token, counts the claim, and tells where work goes on.
 -- One row per event, each with the outcome: claimed, poisoned (claimed, but too often without progress), suspect (not
--- claimed: it may be what stops workers, so it has to be worked on alone), busy (somebody else holds the lease; wait =
--- seconds until it could be over), over (nothing to do any more).
+-- claimed: it may be what stops workers, so it has to be worked on alone), busy (somebody else holds the lease), over
+-- (nothing to do any more); wait = seconds until it is worth another try.
 -- documentId, attempt, alone (whether the worker does nothing else); from the settings: visibility timeout in seconds,
 -- most claims without progress; the model in use
 with held as (
@@ -51,6 +51,7 @@ select
     when (was).status in ('queued', 'processing') and (was).attempt = :#${variable.attempt}::int then 'busy'
     else 'over'
   end,
-  coalesce(ceil(extract(epoch from (was).lease_until - clock_timestamp()))::int, 1), (was).id::text,
+  case when free then 15 else coalesce(ceil(extract(epoch from (was).lease_until - clock_timestamp()))::int, 1) end,
+  (was).id::text,
   null, null, null, null, null, null, null, null
 from (values (1)) as always left join held on true where not exists (select from claimed)

@@ -5,7 +5,7 @@ with held as (
 ), changed as (
   update document d set
     status = 'queued', stage = 'queue', attempt = d.attempt + 1, percent = 0, error = null, finished_at = null,
-    last_seq = d.last_seq + 1, claims = 0, enqueue_at = clock_timestamp(), sends = 0,
+    last_seq = d.last_seq + 1, claims = 0, away_since = null, enqueue_at = clock_timestamp(), sends = 0,
     stage_started_at = clock_timestamp()
   from held
   where d.id = (held.was).id and d.stored_at is not null

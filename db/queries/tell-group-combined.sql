@@ -10,14 +10,14 @@ with held as (
   where e.attempt = (held.was).attempt and e.type = 'group-combined' and (e.data ->> 'level')::int = :#${variable.level}::int
 ), changed as (
   update document d set
-    claims = 0, last_seq = d.last_seq + 1,
+    claims = 0, away_since = null, last_seq = d.last_seq + 1,
     percent = greatest(d.percent, percent_at('combine', 1 - 1.0 / (1 + :#${variable.level}::int)))
   from held
   where d.id = (held.was).id and :#${variable.group.index}::int not in (select index from told)
   returning d as doc
 ), news as (
   select tell(doc, 'group-combined', 'combine', jsonb_build_object('level', :#${variable.level}::int,
-    'index', :#${variable.group.index}::int, 'nodesDone', (select count(*) + 1 from told),
+    'index', :#${variable.group.index}::int, 'nodesDone', groups_told(doc, :#${variable.level}::int) + 1,
     'nodesTotal', :#${variable.siblings}::int, 'percent', (doc).percent)) as event
   from changed
 )

@@ -1,6 +1,7 @@
 package org.documentpipeline;
 
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -29,7 +30,12 @@ class AwsConfiguration {
 
   @Bean(destroyMethod = "close")
   SqsClient sqsClient(Environment settings) {
-    return client(SqsClient.builder(), settings.getProperty("pipeline.sqs-endpoint", ""), settings);
+    // A call takes no longer than a long poll (5 s) and a little more, or the queue is away.
+    return client(
+        SqsClient.builder()
+            .overrideConfiguration(call -> call.apiCallAttemptTimeout(Duration.ofSeconds(10))),
+        settings.getProperty("pipeline.sqs-endpoint", ""),
+        settings);
   }
 
   private static <B extends AwsClientBuilder<B, C>, C> C client(

@@ -24,15 +24,17 @@ class ThreadPools {
   private static final int NEWS = 1_000;
 
   /**
-   * Threads that make a call to the model and save its answer before they make the next: so at most
-   * as many answers as calls are allowed at once can be lost, and have to be paid for again, when
-   * the process is killed.
+   * Threads for the parts of documents: as many lanes as calls are allowed at once for each
+   * document, so that parts which wait for the model hold up no other document. How many call it at
+   * once is not decided here.
    */
   @Bean
-  ThreadPoolProfile modelCalls(@Value("${pipeline.llm-concurrency}") int concurrency) {
+  ThreadPoolProfile modelCalls(
+      @Value("${pipeline.llm-concurrency}") int concurrency,
+      @Value("${pipeline.documents-at-once}") int documents) {
     return new ThreadPoolProfileBuilder("modelCalls")
-        .poolSize(concurrency)
-        .maxPoolSize(concurrency)
+        .poolSize(documents * concurrency)
+        .maxPoolSize(documents * concurrency)
         .maxQueueSize(QUEUE)
         .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
         .build();
@@ -63,17 +65,6 @@ class ThreadPools {
         .poolSize(cores)
         .maxPoolSize(cores)
         .maxQueueSize(0)
-        .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
-        .build();
-  }
-
-  /** Threads that wake up after the wait before a retry and make the call again. */
-  @Bean
-  ThreadPoolProfile modelRetries(@Value("${pipeline.llm-concurrency}") int concurrency) {
-    return new ThreadPoolProfileBuilder("modelRetries")
-        .poolSize(2 * concurrency)
-        .maxPoolSize(2 * concurrency)
-        .maxQueueSize(QUEUE)
         .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
         .build();
   }

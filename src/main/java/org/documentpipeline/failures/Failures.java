@@ -6,6 +6,7 @@ import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.exception.RateLimitException;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -63,7 +64,13 @@ class Failures {
    * later. A refusal, such as a missing object or a wrong key, is none.
    */
   public boolean isServiceAway(Throwable exception) {
-    return causes(exception).anyMatch(Failures::isAway);
+    return causes(exception).noneMatch(Failures::isOfModel)
+        && causes(exception).anyMatch(Failures::isAway);
+  }
+
+  /** The model has patience of its own, also when it is called through the same SDK as S3. */
+  private static boolean isOfModel(Throwable cause) {
+    return cause instanceof ModelUnavailableException || cause instanceof LangChain4jException;
   }
 
   private static boolean isAway(Throwable cause) {
@@ -72,9 +79,15 @@ class Failures {
     }
     return cause instanceof SdkClientException
         || cause instanceof OriginalUnavailableException
+        || isDiskFull(cause)
         || cause instanceof DataAccessResourceFailureException
         || cause instanceof TransientDataAccessException
         || cause instanceof RecoverableDataAccessException;
+  }
+
+  /** The JDK has no exception of its own for it; this is what the operating system says. */
+  private static boolean isDiskFull(Throwable cause) {
+    return cause instanceof IOException && String.valueOf(cause.getMessage()).contains("No space");
   }
 
   private static Stream<Throwable> causes(Throwable exception) {
@@ -112,7 +125,7 @@ class Failures {
     if (cause instanceof LangChain4jException) {
       return ofModel(cause);
     }
-    return cause instanceof SdkException
+    return cause instanceof SdkException || cause instanceof OriginalUnavailableException
         ? failure(
             "storage-unavailable", "The storage did not give the original back. Retry later.", true)
         : null;

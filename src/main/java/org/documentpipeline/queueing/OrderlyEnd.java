@@ -19,12 +19,10 @@ class OrderlyEnd implements ApplicationListener<ContextClosedEvent>, Ordered {
   private static final String RELEASE = "direct:release-documents";
 
   private final WorkRoom room;
-  private final HeldLeases leases;
   private final ObjectProvider<ProducerTemplate> camel;
 
-  OrderlyEnd(WorkRoom room, HeldLeases leases, ObjectProvider<ProducerTemplate> camel) {
+  OrderlyEnd(WorkRoom room, ObjectProvider<ProducerTemplate> camel) {
     this.room = room;
-    this.leases = leases;
     this.camel = camel;
   }
 
@@ -37,7 +35,7 @@ class OrderlyEnd implements ApplicationListener<ContextClosedEvent>, Ordered {
   @Override
   public void onApplicationEvent(ContextClosedEvent event) {
     room.close();
-    if (leases.tokens().isEmpty()) {
+    if (room.isEmpty()) {
       return;
     }
     log.info("Calls under way may end; then the documents at work are given back");

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ class WorkRoom {
   private static final Duration FORGIVEN = Duration.ofMinutes(1);
 
   private final int size;
+  private final Duration patience;
   private final Semaphore places;
   private final Clock clock;
   private volatile boolean closed;
@@ -39,11 +41,12 @@ class WorkRoom {
 
   @Autowired
   WorkRoom(@Value("${pipeline.documents-at-once}") int size) {
-    this(size, Clock.systemUTC());
+    this(size, Duration.ofSeconds(5), Clock.systemUTC());
   }
 
-  WorkRoom(int size, Clock clock) {
+  WorkRoom(int size, Duration patience, Clock clock) {
     this.size = size;
+    this.patience = patience;
     this.places = new Semaphore(size, true);
     this.clock = clock;
   }
@@ -51,21 +54,28 @@ class WorkRoom {
   /** Takes one place, waiting for it if need be. */
   public Place enter() throws InterruptedException {
     Place place = new Place();
-    take(place, 1);
+    places.acquire();
+    settle(place, 1);
     return place;
   }
 
   /**
-   * Makes a place the whole room, waiting until everybody else has left. Who comes meanwhile waits
-   * behind.
+   * Makes a place the whole room, when everybody else leaves within a few seconds; longer nobody is
+   * kept waiting behind. Otherwise the place is given up.
    */
   public void clear(Place place) throws InterruptedException {
     leave(place);
-    take(place, size);
+    if (places.tryAcquire(size, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      settle(place, size);
+    }
   }
 
-  private void take(Place place, int wanted) throws InterruptedException {
-    places.acquire(wanted);
+  /** Whether nobody works here. */
+  boolean isEmpty() {
+    return places.availablePermits() == size;
+  }
+
+  private void settle(Place place, int wanted) {
     if (closed) {
       places.release(wanted);
     } else {

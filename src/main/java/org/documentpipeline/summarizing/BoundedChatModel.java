@@ -14,17 +14,18 @@ import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * Lets so many calls at once through to a model, first come first served, none while the provider
- * is away but the one that tries, and notes what each used. A permit is held for the call alone:
+ * Lets so many calls at once through to a model, documents taking turns, none while the provider is
+ * away but the one that tries, and notes what each used. A permit is held for the call alone:
  * waiting between retries is the route's business and holds none.
  */
 final class BoundedChatModel implements ChatModel {
 
   private final ChatModel delegate;
-  private final Semaphore permits;
+  private final FairPermits permits;
   private final ModelUsage usage;
   private final ModelCircuit circuit;
   private final RunningCalls running;
@@ -36,7 +37,7 @@ final class BoundedChatModel implements ChatModel {
       ModelCircuit circuit,
       RunningCalls running) {
     this.delegate = delegate;
-    this.permits = new Semaphore(concurrency, true);
+    this.permits = new FairPermits(concurrency);
     this.usage = usage;
     this.circuit = circuit;
     this.running = running;
@@ -49,17 +50,17 @@ final class BoundedChatModel implements ChatModel {
   @Override
   public ChatResponse chat(ChatRequest request) {
     usage.clear();
-    running.begin();
+    String lease = running.begin();
     try {
-      return asked(request, circuit.await());
+      return said(asked(request, lease, circuit.await()));
     } finally {
       running.end();
     }
   }
 
-  private ChatResponse asked(ChatRequest request, boolean probe) {
+  private ChatResponse asked(ChatRequest request, String lease, boolean probe) {
     try {
-      permits.acquire();
+      permits.acquire(lease);
     } catch (InterruptedException e) {
       circuit.abandoned(probe);
       Thread.currentThread().interrupt();
@@ -77,12 +78,28 @@ final class BoundedChatModel implements ChatModel {
         circuit.failed(probe, CallRetries.reason(e));
       }
       throw e;
+    } catch (AbortedException e) {
+      circuit.abandoned(probe);
+      throw new CancellationException("broken off while the model was asked");
+    } catch (SdkClientException e) {
+      // Bedrock's client has no exception of langchain4j's for a service that is not there.
+      circuit.failed(probe, "connection");
+      throw new LangChain4jException(e);
     } catch (RuntimeException | Error e) {
       circuit.abandoned(probe);
       throw e;
     } finally {
       permits.release();
     }
+  }
+
+  /** An answer without a word is a fault of the server's: worth another try, and not to be kept. */
+  private static ChatResponse said(ChatResponse response) {
+    String text = response.aiMessage().text();
+    if (text == null || text.isBlank()) {
+      throw new InternalServerException("an empty answer");
+    }
+    return response;
   }
 
   /** Whether the provider itself has spoken, if only to say no or not now. */

@@ -53,8 +53,7 @@ class CallRetries {
   public Calling answered(String answer, Calling calling) {
     Usage used = usage.takeLast();
     return calling.answered(
-        answer == null ? "" : answer.replace("\0", ""),
-        new CallUsage(1, used.inputTokens(), used.outputTokens()));
+        answer.replace("\0", ""), new CallUsage(1, used.inputTokens(), used.outputTokens()));
   }
 
   /** The same question was answered before: nothing is asked, and nothing paid. */
@@ -78,16 +77,13 @@ class CallRetries {
     long asked = asked(pause.takeLast());
     boolean limited = failure instanceof RateLimitException;
     if (!limited && circuit.isOpen()) {
+      circuit.leaveAlone(asked);
       return calling.againAfterOutage(OUTAGE_WAIT_MILLIS, circuit.secondsToProbe(), reason);
     }
     Calling again = calling.again(!limited, Math.max(waitMillis(calling.tries()), asked), reason);
-    if (limited && again.waitedMillis() > patience.toMillis()) {
+    if (again.failures() >= tries || again.waitedMillis() > patience.toMillis()) {
       throw new ModelUnavailableException(
-          "llm-rate-limited", calling.waitedMillis() / 1000, failure);
-    }
-    if (again.failures() >= tries) {
-      throw new ModelUnavailableException(
-          "llm-unavailable", calling.waitedMillis() / 1000, failure);
+          limited ? "llm-rate-limited" : "llm-unavailable", calling.waitedMillis() / 1000, failure);
     }
     return again;
   }

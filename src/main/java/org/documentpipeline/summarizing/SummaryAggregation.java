@@ -1,6 +1,7 @@
 package org.documentpipeline.summarizing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.camel.AggregationStrategy;
 import org.apache.camel.Exchange;
@@ -8,8 +9,8 @@ import org.apache.camel.support.DefaultExchange;
 import org.springframework.stereotype.Component;
 
 /**
- * Collects the summaries of a split's parts into a list in order of their index. A part that ended
- * quietly (a null body) adds nothing.
+ * Collects the summaries of a split's parts, one or a list each, into a list in order of their
+ * index. A part that ended quietly (any other body) adds nothing.
  *
  * <p>The list travels in an exchange of its own, not in that of a part: a part's exchange would
  * carry its state back into the document's, among it {@code CamelSplitIndex}, a failure handled on
@@ -31,8 +32,8 @@ public class SummaryAggregation implements AggregationStrategy {
   }
 
   /**
-   * Adds the part to the list; constant time when parts come in order. Throws what made the part
-   * fail.
+   * Adds the part to the list; constant time when single ones come in order, linear for a list.
+   * Throws what made the part fail.
    */
   @Override
   public Exchange aggregate(Exchange collected, Exchange part, Exchange input) {
@@ -42,10 +43,7 @@ public class SummaryAggregation implements AggregationStrategy {
           : new IllegalStateException(part.getException());
     }
     Exchange result = collected == null ? start(input) : collected;
-    ChunkSummary summary = part.getMessage().getBody(ChunkSummary.class);
-    if (summary != null) {
-      insert(list(result), summary);
-    }
+    add(part.getMessage().getBody(), list(result));
     return result;
   }
 
@@ -54,6 +52,15 @@ public class SummaryAggregation implements AggregationStrategy {
     result.getIn().setHeaders(input.getIn().getHeaders());
     result.getIn().setBody(new ArrayList<ChunkSummary>());
     return result;
+  }
+
+  private static void add(Object found, List<ChunkSummary> all) {
+    if (found instanceof ChunkSummary summary) {
+      insert(all, summary);
+    } else if (found instanceof List<?> lane) {
+      lane.forEach(summary -> all.add((ChunkSummary) summary));
+      all.sort(Comparator.comparingInt(ChunkSummary::index)); // runs in order are merged
+    }
   }
 
   @SuppressWarnings("unchecked")

@@ -1,10 +1,14 @@
 package org.documentpipeline.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.documentpipeline.summarizing.CallUsage;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +104,27 @@ class AnswerQueriesTest {
         .isEqualTo(Map.of("summary", "By another.", "input_tokens", 70, "output_tokens", 30));
     assertThat(database.events(worker.id)).contains("chunk-summarized");
     assertThat(new Worker().saveChunk(0, "k", "s")).isEmpty();
+  }
+
+  @Test
+  void groupsThatEndAtTheSameMomentAreCountedOneAfterTheOther() throws Exception {
+    Worker worker = new Worker();
+    List<CompletableFuture<Object>> told = new ArrayList<>();
+    try (Connection other = database.connect()) {
+      other.setAutoCommit(false);
+      other
+          .createStatement()
+          .execute("select from document where id = '" + worker.id + "' for update");
+      for (int index = 0; index < 2; index++) {
+        int group = index;
+        told.add(CompletableFuture.supplyAsync(() -> worker.tellGroup(group)));
+      }
+      await().until(() -> database.waitingForLocks() == 2);
+      other.commit();
+    }
+    assertThat(told)
+        .extracting(event -> ((String) event.get()).replaceAll(".*\"nodesDone\": (\\d+).*", "$1"))
+        .containsExactlyInAnyOrder("1", "2");
   }
 
   @Test

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ final class Database {
           "properties:pipeline.visibility-timeout", "60",
           "properties:pipeline.max-receives", "5",
           "properties:pipeline.stuck-after", "600",
+          "properties:pipeline.service-patience", "3600",
           "bean:modelInfo?method=provider", "fake",
           "bean:modelInfo?method=name", "fake-1");
 
@@ -121,6 +124,17 @@ final class Database {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /** A connection of the test's own. */
+  Connection connect() throws SQLException {
+    return sql.getDataSource().getConnection();
+  }
+
+  /** How many statements wait for a lock that another one holds. */
+  int waitingForLocks() {
+    return sql.queryForObject(
+        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'", Integer.class);
   }
 
   /** Writes the row of a document that waits for a worker. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Who may work on a document, and what becomes of it when nobody does. */
@@ -77,6 +78,40 @@ class LeaseQueriesTest {
       assertThat(due()).contains(id);
     }
     assertThat(database.of(id, "status", String.class)).isEqualTo("processing");
+  }
+
+  @Test
+  void anOutageThatLastsTooLongIsOver() {
+    String id = database.queued();
+    for (int minutes : new int[] {0, 59}) {
+      awayForMinutes(id, minutes);
+      String token = token(claim(id));
+      assertThat(database.run("release-document", "documentId", id, "token", token, "wait", 0))
+          .as("after %d minutes", minutes)
+          .hasSize(1);
+    }
+    awayForMinutes(id, 61);
+    String token = token(claim(id));
+    assertThat(database.run("release-document", "documentId", id, "token", token, "wait", 0))
+        .isEmpty();
+    assertThat(database.of(id, "lease_token", UUID.class)).hasToString(token);
+  }
+
+  private void awayForMinutes(String id, int minutes) {
+    database
+        .sql()
+        .update(
+            "update document set away_since = now() - make_interval(mins => ?) where id = ?::uuid",
+            minutes,
+            id);
+  }
+
+  @Test
+  void aDeadLetterOfADocumentThatNobodyHoldsEndsIt() {
+    String id = database.queued();
+    database.run("release-leases", "tokens", token(claim(id)));
+    assertThat(bury(id)).hasSize(1);
+    assertThat(database.of(id, "status", String.class)).isEqualTo("failed");
   }
 
   @Test

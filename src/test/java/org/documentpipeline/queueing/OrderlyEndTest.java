@@ -13,7 +13,6 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class OrderlyEndTest {
   private final WorkRoom room = new WorkRoom(1);
-  private final HeldLeases leases = new HeldLeases();
   private final CopyOnWriteArrayList<String> released = new CopyOnWriteArrayList<>();
   private final DefaultCamelContext camel = new DefaultCamelContext();
 
@@ -31,7 +30,7 @@ class OrderlyEndTest {
                       if (broken) {
                         throw new IllegalStateException("made to fail by the test");
                       }
-                      released.add(leases.tokens());
+                      released.add("all");
                     });
           }
         });
@@ -51,16 +50,16 @@ class OrderlyEndTest {
   }
 
   @Test
-  void whatIsAtWorkIsGivenBack() {
-    leases.hold("token", "receipt");
+  void whatIsAtWorkIsGivenBack() throws Exception {
+    room.enter();
     end().onApplicationEvent(null);
-    assertThat(released).containsExactly("token");
+    assertThat(released).containsExactly("all");
   }
 
   @Test
-  void aReleaseThatFailsDoesNotStopTheEnd() {
+  void aReleaseThatFailsDoesNotStopTheEnd() throws Exception {
     broken = true;
-    leases.hold("token", "receipt");
+    room.enter();
     end().onApplicationEvent(null);
     assertThat(released).isEmpty();
   }
@@ -68,6 +67,6 @@ class OrderlyEndTest {
   private OrderlyEnd end() {
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     beans.addBean("producerTemplate", camel.createProducerTemplate());
-    return new OrderlyEnd(room, leases, beans.getBeanProvider(ProducerTemplate.class));
+    return new OrderlyEnd(room, beans.getBeanProvider(ProducerTemplate.class));
   }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class WorkRoomTest {
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
-  private final WorkRoom room = new WorkRoom(2, new TestClock());
+  private final WorkRoom room = new WorkRoom(2, Duration.ofMillis(300), new TestClock());
 
   @Test
   void oneThatWantsTheRoomForItselfWaitsForTheOthersAndKeepsNewOnesOut() throws Exception {
@@ -44,6 +44,21 @@ class WorkRoomTest {
     await().until(() -> clearOne.isDone() || clearTwo.isDone());
     room.leave(clearOne.isDone() ? one : two);
     CompletableFuture.allOf(clearOne, clearTwo).join();
+  }
+
+  @Test
+  void nobodyIsKeptWaitingForLongBehindOneThatWantsTheRoomForItself() throws Exception {
+    Place book = room.enter();
+    Place suspect = room.enter();
+    room.clear(suspect);
+    assertThat(suspect.isGiven()).isFalse();
+    Place letter = room.enter();
+    assertThat(letter.isGiven()).isTrue();
+    assertThat(room.isEmpty()).isFalse();
+    room.leave(letter);
+    room.leave(book);
+    room.leave(suspect);
+    assertThat(room.isEmpty()).isTrue();
   }
 
   @Test

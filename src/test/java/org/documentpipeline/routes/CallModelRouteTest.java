@@ -75,7 +75,7 @@ class CallModelRouteTest extends RouteTest {
         .containsEntry("level", null)
         .containsEntry("calling.reason", reason)
         .containsEntry("calling.tries", 2);
-    assertThat(clock.waits)
+    assertThat(outside.pauses.waits)
         .singleElement()
         .satisfies(wait -> assertThat(wait).isBetween(400L, 1000L));
     assertThat((long) database.call("record-retry").get("calling.retryInSeconds"))
@@ -92,9 +92,9 @@ class CallModelRouteTest extends RouteTest {
         asked -> "At last.");
     database.on("record-retry").gives(event("retrying"));
     assertThat(ask().getMessage().getBody()).isEqualTo("At last.");
-    assertThat(clock.waits).hasSize(3);
-    assertThat(clock.waits.get(1)).isBetween(900L, 2000L);
-    assertThat(clock.waits.get(2)).isBetween(1900L, 4000L);
+    assertThat(outside.pauses.waits).hasSize(3);
+    assertThat(outside.pauses.waits.get(1)).isBetween(900L, 2000L);
+    assertThat(outside.pauses.waits.get(2)).isBetween(1900L, 4000L);
   }
 
   @Test
@@ -130,9 +130,9 @@ class CallModelRouteTest extends RouteTest {
 
     answers.forget();
     model.answers(throwing(new RateLimitException("429")));
-    clock.waits.clear();
+    outside.pauses.waits.clear();
     assertThat(failure(ask())).contains("\"code\":\"llm-rate-limited\"", "\"retryable\":true");
-    long waited = clock.waits.stream().mapToLong(wait -> wait).sum();
+    long waited = outside.pauses.waits.stream().mapToLong(wait -> wait).sum();
     assertThat(waited).isBetween(800_000L, 900_000L);
   }
 
@@ -144,6 +144,14 @@ class CallModelRouteTest extends RouteTest {
     assertLeaseLost(done);
     assertThat(model.asked()).hasSize(2);
     assertThat(announced()).containsExactly("retrying");
+  }
+
+  @Test
+  void anEmptyAnswerIsNoneAndAskedForAgain() {
+    model.does(asked -> " \n", asked -> "At last.");
+    database.on("record-retry").gives(event("retrying"));
+    assertThat(ask().getMessage().getBody()).isEqualTo("At last.");
+    assertThat(database.calls("save-answer")).hasSize(1);
   }
 
   @Test

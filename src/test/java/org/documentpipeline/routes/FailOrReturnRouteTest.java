@@ -5,7 +5,9 @@ import static org.documentpipeline.routes.FakeDatabase.row;
 import static org.documentpipeline.routes.Rows.event;
 
 import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.RateLimitException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,8 @@ class FailOrReturnRouteTest extends RouteTest {
         "worker/take-document",
         "worker/claim-document",
         "worker/tend-messages",
-        "worker/fail-or-return");
+        "worker/fail-or-return",
+        "worker/fail-document");
   }
 
   static Stream<Arguments> failures() {
@@ -50,6 +53,7 @@ class FailOrReturnRouteTest extends RouteTest {
         Arguments.of(new InvalidRequestException("too long"), "llm-refused", true),
         Arguments.of(
             NoSuchKeyException.builder().message("gone").build(), "storage-unavailable", true),
+        Arguments.of(new IOException("a bug"), "internal", true),
         Arguments.of(new IllegalStateException("a bug"), "internal", true),
         Arguments.of(new StackOverflowError("a deep bug"), "internal", true));
   }
@@ -78,7 +82,8 @@ class FailOrReturnRouteTest extends RouteTest {
         new CannotAcquireLockException("deadlock"),
         SdkClientException.create("no route to S3"),
         S3Exception.builder().statusCode(503).message("slow down").build(),
-        new OriginalUnavailableException(new IOException("No space left on device")));
+        new OriginalUnavailableException(new IOException("Connection reset")),
+        new IOException("No space left on device"));
   }
 
   @ParameterizedTest
@@ -95,6 +100,34 @@ class FailOrReturnRouteTest extends RouteTest {
     assertThat((int) database.call("release-document").get("wait")).isPositive();
     assertThat(queue.deleted).containsExactly("receipt");
     assertEverythingIsLetGo();
+  }
+
+  @Test
+  void whenAServiceIsAwayForTooLongTheDocumentFails() throws Exception {
+    database.on("release-document").gives();
+    database.on("fail-document").gives(event("failed"));
+    workFailsWith(new OriginalUnavailableException(new IOException("Connection reset")));
+    assertThat((String) database.call("fail-document").get("failure"))
+        .contains("\"code\":\"storage-unavailable\"", "\"retryable\":true");
+    assertThat(announced()).containsExactly("failed");
+    assertThat(queue.deleted).containsExactly("receipt");
+    assertEverythingIsLetGo();
+  }
+
+  static Stream<Throwable> troublesOfTheModel() {
+    SdkClientException noConnection = SdkClientException.create("no route to Bedrock");
+    return Stream.of(
+        new RateLimitException(S3Exception.builder().statusCode(429).message("slow").build()),
+        new InternalServerException(noConnection));
+  }
+
+  @ParameterizedTest
+  @MethodSource("troublesOfTheModel")
+  void whatAModelBehindAnAwsClientDoesIsNotAnOutageOfStorage(Throwable cause) throws Exception {
+    database.on("fail-document").gives(event("failed"));
+    workFailsWith(new CamelExchangeException("a part of a split failed", null, cause));
+    assertThat((String) database.call("fail-document").get("failure")).contains("\"code\":\"llm-");
+    assertThat(database.calls("release-document")).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.documentpipeline.summarizing.ModelInfo;
 import org.documentpipeline.summarizing.ModelUsage;
+import org.documentpipeline.summarizing.RunningCalls;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -29,6 +30,7 @@ final class Outside {
   final FakeStorage storage = new FakeStorage();
   final FakeNews news = new FakeNews();
   final FakeModel model = new FakeModel();
+  final ShortPauses pauses = new ShortPauses();
   final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
 
   private static final Map<String, Object> SETTINGS =
@@ -43,6 +45,7 @@ final class Outside {
           Map.entry("pipeline.heartbeat", "20000"),
           Map.entry("pipeline.shutdown-grace", "0"),
           Map.entry("pipeline.documents-at-once", "1"),
+          Map.entry("pipeline.llm-concurrency", String.valueOf(RouteTest.CALLS)),
           Map.entry("pipeline.chunk-tokens", "100"),
           Map.entry("pipeline.combine-tokens", "200"),
           Map.entry("server.port", "8080"));
@@ -63,6 +66,7 @@ final class Outside {
     register("sqsClient", FakeQueue.class, queue);
     register("s3Client", FakeStorage.class, storage);
     register("stringRedisTemplate", FakeNews.class, news);
+    register("runningCalls", RunningCalls.class, pauses);
     beans.registerBean("modelUsage", ModelUsage.class);
     beans.registerBean("modelInfo", ModelInfo.class, PROVIDER, MODEL, null);
     beans.registerBeanDefinition(
@@ -87,7 +91,6 @@ final class Outside {
             "summarizing.ModelCircuit",
             "summarizing.Parts",
             "summarizing.ProviderPause",
-            "summarizing.RunningCalls",
             "summarizing.Prompts",
             "summarizing.SummaryAggregation",
             "summarizing.SummaryTree",
@@ -147,5 +150,6 @@ final class Outside {
     storage.reset();
     news.reset();
     model.reset();
+    pauses.reset();
   }
 }

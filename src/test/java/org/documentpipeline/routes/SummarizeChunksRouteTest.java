@@ -2,6 +2,7 @@ package org.documentpipeline.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.list;
+import static org.awaitility.Awaitility.await;
 import static org.documentpipeline.routes.FakeDatabase.row;
 import static org.documentpipeline.routes.Rows.event;
 
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -223,6 +225,36 @@ class SummarizeChunksRouteTest extends RouteTest {
   }
 
   @Test
+  void aDocumentWhosePartsAllWaitHoldsUpNoOther() throws Exception {
+    CountDownLatch theLetterIsDone = new CountDownLatch(1);
+    AtomicInteger waiting = new AtomicInteger();
+    outside.pauses.hold =
+        token -> {
+          waiting.incrementAndGet();
+          waitFor(theLetterIsDone);
+        };
+    Set<String> limited = ConcurrentHashMap.newKeySet();
+    model.answers(
+        asked -> {
+          if (!number(asked).equals("0") && limited.add(number(asked))) {
+            throw new RateLimitException("429");
+          }
+          return "Summary " + number(asked) + ".";
+        });
+    database.on("record-retry").gives(event(null));
+    database
+        .on("list-chunk-numbers")
+        .gives(IntStream.range(1, 50).mapToObj(i -> row("index", i, "total", 49)).toList());
+    CompletableFuture<Exchange> book = CompletableFuture.supplyAsync(this::summarize);
+    await().until(() -> waiting.get() == CALLS);
+    assertThat(summarize(1).getException()).as("of the letter").isNull();
+    assertThat(book).isNotDone();
+    theLetterIsDone.countDown();
+    assertThat(book.get(20, TimeUnit.SECONDS).getException()).as("of the book").isNull();
+    assertThat(model.asked()).hasSize(1 + 49 + 49);
+  }
+
+  @Test
   void oneChunkThatCanNotBeDoneEndsTheStage() throws Exception {
     model.answers(
         asked -> {
@@ -351,6 +383,10 @@ class SummarizeChunksRouteTest extends RouteTest {
     database
         .on("list-chunk-numbers")
         .gives(IntStream.range(0, chunks).mapToObj(i -> row("index", i, "total", chunks)).toList());
+    return summarize();
+  }
+
+  private Exchange summarize() {
     return call(
         "summarize-chunks",
         exchange -> {
@@ -358,6 +394,14 @@ class SummarizeChunksRouteTest extends RouteTest {
           exchange.setVariable("token", TOKEN);
           exchange.setVariable("options", new Options("short", "de", null));
         });
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Map<String, Object> chunk(int index) {

@@ -21,7 +21,8 @@ class TakeDocumentRouteTest extends RouteTest {
         "worker/take-document",
         "worker/claim-document",
         "worker/tend-messages",
-        "worker/fail-or-return");
+        "worker/fail-or-return",
+        "worker/fail-document");
   }
 
   @BeforeEach
@@ -104,7 +105,7 @@ class TakeDocumentRouteTest extends RouteTest {
         .gives(claim("claimed", 0, TOKEN, "resumed"));
     deliver(MESSAGE);
     assertThat(database.calls("claim-document"))
-        .extracting(call -> call.get("alone"))
+        .extracting(call -> String.valueOf(call.get("alone")))
         .containsExactly("false", "true");
     assertThat(process.getReceivedCounter()).isOne();
     assertThat(queue.deleted).containsExactly("receipt");
@@ -131,6 +132,7 @@ class TakeDocumentRouteTest extends RouteTest {
   void aMessageThatCanNotBeReplacedStays() throws Exception {
     queue.put("documents", MESSAGE, "receipt", Map.of(), 10);
     database.on("release-document").gives();
+    database.on("fail-document").gives();
     queue.goAway();
     poll("take-document");
     assertThat(queue.deleted).isEmpty();
