@@ -43,7 +43,8 @@ final class Furniture {
     Set<Integer> gone = repeated(sheet);
     List<String> lines = sheet.page().lines();
     for (int i = 0; i < lines.size(); i++) {
-      if (everywhere.isEverywhere(lines.get(i), total) && !isTitle(sheet, PageEdges.signature(lines.get(i)))) {
+      if (everywhere.isEverywhere(lines.get(i), total)
+          && !isTitle(sheet, PageEdges.signature(lines.get(i)))) {
         gone.add(i);
       }
     }

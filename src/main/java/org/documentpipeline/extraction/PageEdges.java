@@ -69,8 +69,7 @@ record PageEdges(PageLines page, Map<Integer, String> edges, Set<Integer> offset
       digits |= digit;
       again = digit;
     }
-    boolean number =
-        digits ? to - from <= LONGEST_NUMBER : roman(signature.substring(start)) > 0;
+    boolean number = digits ? to - from <= LONGEST_NUMBER : roman(signature.substring(start)) > 0;
     if (number) {
       signature.setLength(start);
       signature.append('#');

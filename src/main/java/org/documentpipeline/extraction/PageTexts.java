@@ -23,8 +23,8 @@ class PageTexts {
   }
 
   /**
-   * Adds the text of the next page of a range, and notes its words; null is a page without text. Ranges may be read at
-   * once, the pages of each one after the other.
+   * Adds the text of the next page of a range, and notes its words; null is a page without text.
+   * Ranges may be read at once, the pages of each one after the other.
    *
    * @return how many pages of the whole file have been read by now
    * @throws ExtractionException {@code too-complex} when all pages together have too much text

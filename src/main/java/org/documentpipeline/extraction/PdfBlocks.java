@@ -15,9 +15,9 @@ class PdfBlocks {
 
   /**
    * Writes the block file from the pages that {@link PageTexts} keeps: without running heads and
-   * feet, with words and sentences joined that line and page ends cut. It takes
-   * what the readers of all pages noted to know which hyphens belong to a word; linear, holds some
-   * 25 pages and the document's words.
+   * feet, with words and sentences joined that line and page ends cut. It takes what the readers of
+   * all pages noted to know which hyphens belong to a word; linear, holds some 25 pages and the
+   * document's words.
    *
    * @throws ExtractionException {@code too-complex} when it is too long
    */
