@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Text that every later step can take: a database knows no NUL, and half a character is none. */
 final class CleanText {
   private static final Pattern UNUSABLE =
-      Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}|[\u00AD\uFEFF\uFFFE\uFFFF]");
+      Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}|[\u0080-\u009F\u00AD\uFEFF\uFFFE\uFFFF]");
 
   private CleanText() {}
 
@@ -33,16 +33,11 @@ final class CleanText {
   private static boolean isUsable(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean control =
-          c < ' ' ? c != '\n' && c != '\t' : c >= 0x7F && c <= 0xAD && (c < 0xA0 || c == 0xAD);
-      if (control || c >= 0xD800 && c <= 0xDFFF || isOdd(c)) {
+      boolean plain = c >= ' ' && c < 0x7F || c == '\n' || c == '\t' || c >= 0xA0 && c < 0xD800;
+      if (!plain && (c < 0xE000 || c == '\uFEFF' || c >= '\uFFFE') || c == '\u00AD') {
         return false;
       }
     }
     return true;
-  }
-
-  private static boolean isOdd(char c) {
-    return c == '\uFEFF' || c >= '\uFFFE';
   }
 }

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** Keeps the texts of pages on disk, a file for each range, until all of them have been read. */
 @Component("pageTexts")
 class PageTexts {
+  private static final int TOGETHER = 1 << 17;
+
   private final long maxCharacters;
 
   PageTexts(@Value("${pipeline.max-characters:50000000}") long maxCharacters) {
@@ -40,17 +42,22 @@ class PageTexts {
           "too-complex",
           "The document has more than %,d characters of text.".formatted(maxCharacters));
     }
-    ByteArrayOutputStream entry = new ByteArrayOutputStream(bytes.length + 8);
-    DataOutputStream out = new DataOutputStream(entry);
+    if (page == range.first()) {
+      Files.deleteIfExists(file(folder, range));
+    }
+    ByteArrayOutputStream waiting = range.notes().waiting();
+    DataOutputStream out = new DataOutputStream(waiting);
     out.writeInt(page);
     out.writeInt(bytes.length);
     out.write(bytes);
-    boolean first = page == range.first();
-    Files.write(
-        file(folder, range),
-        entry.toByteArray(),
-        StandardOpenOption.CREATE,
-        first ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND);
+    if (waiting.size() > TOGETHER || page == range.last()) {
+      Files.write(
+          file(folder, range),
+          waiting.toByteArray(),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+      waiting.reset();
+    }
     return read;
   }
 
