@@ -1,5 +1,5 @@
 -- How far extraction is. At most two a second; the caller keeps the pace.
--- documentId, token, page (the last one read), pages (all of them)
+-- documentId, token, page (how many have been read), pages (all of them)
 with changed as (
   update document d set
     pages = :#${variable.pages}::int, last_seq = d.last_seq + 1,

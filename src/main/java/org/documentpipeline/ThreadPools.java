@@ -55,6 +55,21 @@ class ThreadPools {
   }
 
   /**
+   * Threads that read ranges of a PDF's pages. A document that finds none free is read by the
+   * thread that extracts it.
+   */
+  @Bean
+  ThreadPoolProfile pageRanges(@Value("${pipeline.extract-threads}") int threads) {
+    int cores = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    return new ThreadPoolProfileBuilder("pageRanges")
+        .poolSize(cores)
+        .maxPoolSize(cores)
+        .maxQueueSize(0)
+        .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
+        .build();
+  }
+
+  /**
    * Wire taps that announce: one thread keeps the news in order. When it can not keep up, because
    * Redis is away, the oldest is dropped and nobody waits.
    */

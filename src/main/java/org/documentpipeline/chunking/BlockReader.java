@@ -33,8 +33,8 @@ final class BlockReader implements Closeable {
   }
 
   /**
-   * The next block that has text, with {@code \n} line ends and no white space around it; null at
-   * the end.
+   * The next block that has text, with {@code \n} line ends and no white space around it, but for
+   * one sign where a block goes on in the one before; null at the end.
    */
   Block next() {
     try {
@@ -43,13 +43,24 @@ final class BlockReader implements Closeable {
         Block block = json.isBlank() ? null : BLOCKS.readValue(json);
         String text = block == null ? "" : clean(block.text());
         if (!text.isEmpty()) {
-          return new Block(block.page(), block.kind(), text);
+          return new Block(
+              block.page(), block.kind(), block.continued() ? gap(block.text()) + text : text);
         }
       }
       return null;
     } catch (IOException e) {
       throw new UncheckedIOException("line " + line + " of the blocks file: " + e.getMessage(), e);
     }
+  }
+
+  private static String gap(String text) {
+    int end = 0;
+    boolean newline = false;
+    while (Character.isWhitespace(text.charAt(end))) { // ends: there is text behind it
+      newline |= text.charAt(end) == '\n' || text.charAt(end) == '\r';
+      end++;
+    }
+    return end == 0 ? "" : newline ? "\n" : " ";
   }
 
   /** Long runs of white space would be tokens without words. */

@@ -8,8 +8,9 @@ package org.documentpipeline.chunking;
  * {@code start} to {@code end} of that.
  *
  * @param index from 0, without holes
- * @param firstPage page of the first sentence, from 1; null where the format has no pages
- * @param lastPage page of the last sentence
+ * @param firstPage page on which the first sentence begins, from 1; null where the format has no
+ *     pages
+ * @param lastPage page on which the last sentence ends
  * @param tokens tokens of the text, counted sentence by sentence; at most the size that was asked
  *     for
  * @param start offset of the first character

@@ -36,7 +36,8 @@ public class Chunker {
    * The end of the document is shared out evenly.
    *
    * <p>The file is read as the chunks are taken, in time linear in its length; what is held is two
-   * chunks and a block. The iterator is {@link java.io.Closeable} and closes itself at the end.
+   * chunks and some 64,000 characters, however long a paragraph or a sentence is. The iterator is
+   * {@link java.io.Closeable} and closes itself at the end.
    *
    * @throws java.io.UncheckedIOException when the file cannot be read, or a line is not a block
    */

@@ -103,8 +103,8 @@ final class Chunks implements Iterator<Chunk>, Closeable {
     for (Piece piece : taken) {
       text.append(text.isEmpty() ? "" : piece.lead()).append(piece.text());
       tokens += piece.tokens();
-      firstPage = firstPage == null ? piece.page() : firstPage;
-      lastPage = piece.page() == null ? lastPage : piece.page();
+      firstPage = firstPage == null ? piece.firstPage() : firstPage;
+      lastPage = piece.lastPage() == null ? lastPage : piece.lastPage();
     }
     Piece first = taken.get(0);
     long end = taken.get(taken.size() - 1).end();

@@ -18,16 +18,33 @@ public final class LongText {
    * text.
    */
   public static List<String> split(String text, int maxTokens, TokenCounter counter) {
-    List<String> parts = new ArrayList<>();
+    return parts(text, maxTokens, counter).stream().map(Part::text).toList();
+  }
+
+  /**
+   * A part of a text.
+   *
+   * @param tokens of the part by itself
+   */
+  record Part(String text, int tokens) {}
+
+  /**
+   * The same parts with their tokens; each is counted once, and once more where the first is tried
+   * out.
+   */
+  static List<Part> parts(String text, int maxTokens, TokenCounter counter) {
+    List<Part> parts = new ArrayList<>();
     int size = Math.max(1, maxTokens * 4);
     for (int from = 0; from < text.length(); ) {
       int to = cut(text, from, Math.min(text.length(), from + size));
-      int tokens = counter.count(text.substring(from, to));
+      String part = text.substring(from, to);
+      int tokens = counter.count(part);
       if (tokens > maxTokens && to > nextCharacter(text, from)) {
-        size = Math.max(1, (to - from) * 3 / 4);
+        long fitting = (long) part.length() * maxTokens / tokens;
+        size = (int) Math.max(1, Math.min((to - from) * 3L / 4, fitting));
         continue;
       }
-      parts.add(text.substring(from, to));
+      parts.add(new Part(part, tokens));
       from = to;
     }
     return parts;

@@ -8,7 +8,8 @@ package org.documentpipeline.chunking;
  * @param start offset of the text in the document
  * @param tokens tokens of lead and text
  * @param boundary what a cut before this piece would cut at
- * @param page the page it stands on, or null
+ * @param firstPage the page it begins on, or null
+ * @param lastPage the page it ends on, or null
  * @param section title of the section it belongs to, or null; a heading belongs to its own
  * @param heading whether it is a heading
  */
@@ -18,7 +19,8 @@ record Piece(
     long start,
     int tokens,
     Boundary boundary,
-    Integer page,
+    Integer firstPage,
+    Integer lastPage,
     String section,
     boolean heading) {
 
@@ -27,10 +29,7 @@ record Piece(
    * instead.
    */
   enum Boundary {
-    /**
-     * Behind a heading, inside a sentence that was too long, or where a page ends in the middle of
-     * a sentence.
-     */
+    /** Behind a heading, or inside a sentence that was too long. */
     TORN(-1.0),
     SENTENCE(0.0),
     PARAGRAPH(0.12),

@@ -9,84 +9,73 @@ import org.documentpipeline.chunking.Piece.Boundary;
 import org.documentpipeline.extraction.Block;
 
 /**
- * The pieces of a document in order, read as they are asked for; holds one block and a window of
- * its pieces.
+ * The pieces of a document in order, read as they are asked for; holds a window of the text and its
+ * pieces.
  */
 final class Pieces implements Closeable {
 
   /** Room for the white space that is counted together with a part of a sentence. */
   private static final int SPARE_TOKENS = 8;
 
-  private final BlockReader reader;
+  /** No text worth reading has fewer tokens than this share of its characters. */
+  private static final int MOST_CHARACTERS_A_TOKEN = 16;
+
+  private final OpenBlocks blocks;
   private final TokenCounter counter;
   private final int maxTokens;
-  private final int window;
   private final Deque<Piece> ready = new ArrayDeque<>();
 
-  private Block block;
-  private int position; // of the first character of the block's text that is not in a piece yet
   private String lead = "";
   private Boundary boundary = Boundary.SENTENCE;
   private String section;
+  private int headingTokens; // of the headings right before
   private long offset;
 
   Pieces(BlockReader reader, TokenCounter counter, int maxTokens) {
-    this.reader = reader;
+    this.blocks = new OpenBlocks(reader, Math.max(1 << 16, 8 * maxTokens));
     this.counter = counter;
     this.maxTokens = maxTokens;
-    this.window = Math.max(1 << 16, 8 * maxTokens);
   }
 
   /** The next piece, or null after the last one. */
   Piece next() {
     while (ready.isEmpty()) {
-      if (block == null || position == block.text().length()) {
-        Block next = reader.next();
-        if (next == null) {
-          return null;
-        }
-        begin(next);
-      } else {
+      if (blocks.hasMore()) {
         splitWindow();
+      } else if (!begin()) {
+        return null;
       }
     }
     return ready.poll();
   }
 
-  private void begin(Block next) {
-    if (block != null) {
-      lead = is("list") && "list".equals(next.kind()) ? "\n" : "\n\n";
-      boundary = boundaryBefore(next);
+  private boolean begin() {
+    String kind = blocks.kind();
+    Integer page = blocks.page();
+    Block next = blocks.begin();
+    if (next == null) {
+      return false;
     }
-    block = next;
-    position = 0;
-    if (is("heading")) {
+    if (kind != null) {
+      lead = kind.equals("list") && next.kind().equals("list") ? "\n" : "\n\n";
+      boundary = boundary(kind, page, next);
+    }
+    if (blocks.is("heading")) {
       String title = next.text().replaceAll("\\s+", " ");
       section = title.replaceFirst("^#{1,6} ", "");
-      addUnit(section.equals(title) ? "## " + title : title);
-      position = next.text().length();
+      addUnit(section.equals(title) ? "## " + title : title, next.text().length());
     }
+    return true;
   }
 
-  private Boundary boundaryBefore(Block next) {
-    if (is("heading")) {
+  private static Boundary boundary(String kind, Integer page, Block next) {
+    if (kind.equals("heading")) {
       return Boundary.TORN;
     }
-    if (block.page() != null && next.page() != null && !block.page().equals(next.page())) {
-      return is("paragraph") && "paragraph".equals(next.kind()) && goesOn(next.text())
-          ? Boundary.TORN
-          : Boundary.PAGE;
+    if (page != null && next.page() != null && !page.equals(next.page())) {
+      return Boundary.PAGE;
     }
-    return "heading".equals(next.kind()) ? Boundary.SECTION : Boundary.PARAGRAPH;
-  }
-
-  /**
-   * Whether a page ended in the middle of a sentence: no full stop before, a small letter after.
-   */
-  private boolean goesOn(String next) {
-    String text = block.text();
-    return Character.isLowerCase(next.codePointAt(0))
-        && Character.isLetterOrDigit(text.codePointBefore(text.length()));
+    return next.kind().equals("heading") ? Boundary.SECTION : Boundary.PARAGRAPH;
   }
 
   /**
@@ -94,56 +83,62 @@ final class Pieces implements Closeable {
    * the next one.
    */
   private void splitWindow() {
-    String text = block.text();
-    boolean last = text.length() - position <= window;
-    int end = last ? text.length() : LongText.characterEnd(text, position, position + window);
-    String part = text.substring(position, end);
+    String part = blocks.window();
+    boolean table = blocks.is("table");
     List<String> units =
-        is("table") || is("list") ? Sentences.ofRows(part, is("table")) : Sentences.of(part);
-    int take = last || units.size() == 1 ? units.size() : units.size() - 1;
-    for (String unit : units.subList(0, take)) {
-      addUnit(unit);
-      position += unit.length();
+        table || blocks.is("list") ? Sentences.ofRows(part, table) : Sentences.of(part);
+    boolean all = blocks.isLastWindow() || units.size() == 1;
+    for (String unit : all ? units : units.subList(0, units.size() - 1)) {
+      addUnit(unit, unit.length());
     }
   }
 
-  private void addUnit(String unit) {
-    // No text has more tokens than bytes: most units need not be counted twice.
-    if (3 * (lead.length() + unit.length()) <= maxTokens
-        || counter.count(lead + unit) <= maxTokens) {
-      addPart(unit);
+  /** Adds a sentence, a row or a heading, and takes so many characters from the window for it. */
+  private void addUnit(String unit, int length) {
+    int most = headingTokens <= maxTokens / 2 ? maxTokens - headingTokens : maxTokens;
+    int tokens =
+        lead.length() + unit.length() > MOST_CHARACTERS_A_TOKEN * most
+            ? Integer.MAX_VALUE
+            : counter.count(lead + unit.stripTrailing());
+    if (tokens <= most) {
+      addPart(unit, tokens, length);
     } else {
-      for (String part : LongText.split(unit, Math.max(1, maxTokens - SPARE_TOKENS), counter)) {
-        addPart(part);
+      int left = length;
+      for (LongText.Part part : LongText.parts(unit, Math.max(1, most - SPARE_TOKENS), counter)) {
+        int taken = Math.min(left, part.text().length());
+        addPart(part.text(), Math.min(most, part.tokens() + lead.length()), taken);
         boundary = Boundary.TORN;
+        left -= taken;
       }
+      blocks.take(left);
     }
-    boolean row = lead.indexOf('\n') >= 0 && (is("list") || is("table"));
+    boolean row = lead.indexOf('\n') >= 0 && (blocks.is("list") || blocks.is("table"));
     boundary = row ? Boundary.PARAGRAPH : Boundary.SENTENCE;
   }
 
-  private void addPart(String part) {
+  private void addPart(String part, int tokens, int length) {
     String text = part.strip();
     if (text.isEmpty()) {
       lead += part;
+      blocks.take(length);
       return;
     }
     int at = part.indexOf(text);
     lead += part.substring(0, at);
     offset += lead.length();
-    int tokens = counter.count(lead + text);
+    Integer firstPage = blocks.pageAt(at);
+    Integer lastPage = blocks.pageAt(Math.min(at + text.length(), length) - 1);
+    boolean heading = blocks.is("heading");
     ready.add(
-        new Piece(lead, text, offset, tokens, boundary, block.page(), section, is("heading")));
+        new Piece(lead, text, offset, tokens, boundary, firstPage, lastPage, section, heading));
+    headingTokens = heading ? headingTokens + tokens : 0;
     offset += text.length();
     lead = part.substring(at + text.length());
-  }
-
-  private boolean is(String kind) {
-    return kind.equals(block.kind());
+    blocks.take(length);
   }
 
   @Override
   public void close() throws IOException {
-    reader.close();
+    blocks.close();
   }
 }

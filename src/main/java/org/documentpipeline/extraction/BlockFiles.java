@@ -2,14 +2,9 @@ package org.documentpipeline.extraction;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
-import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -35,18 +30,9 @@ class BlockFiles {
     return file;
   }
 
-  /** Adds the paragraphs of one page; costs as much as the page is long. */
-  public void addPage(String text, File blocks, int page) throws IOException {
-    try (Writer writer = append(blocks)) {
-      for (String paragraph : PageText.paragraphs(text == null ? "" : text)) {
-        writer.add(new Block(page, "paragraph", paragraph));
-      }
-    }
-  }
-
-  /** Adds the blocks of the XHTML that Tika gives. */
+  /** Writes the blocks of the XHTML that Tika gives. */
   public void addXhtml(File blocks, byte[] xhtml) throws IOException {
-    try (Writer writer = append(blocks)) {
+    try (BlockWriter writer = write(blocks)) {
       XhtmlBlocks.read(xhtml, writer::add);
     }
   }
@@ -98,45 +84,8 @@ class BlockFiles {
         Map.of("code", "pages-without-text", "detail", detail, "pages", empty));
   }
 
-  Writer append(File blocks) throws IOException {
-    return new Writer(blocks);
-  }
-
-  /** Appends blocks and keeps the limit. */
-  final class Writer implements Closeable {
-    private final BufferedWriter out;
-    private long length;
-
-    private Writer(File blocks) throws IOException {
-      length = blocks.length();
-      out =
-          Files.newBufferedWriter(
-              blocks.toPath(), StandardCharsets.UTF_8, StandardOpenOption.APPEND);
-    }
-
-    /** Writes a block; one without text is left out. */
-    void add(Block raw) {
-      Block block = new Block(raw.page(), raw.kind(), CleanText.of(raw.text()));
-      if (block.text().isEmpty()) {
-        return;
-      }
-      length += block.text().length();
-      if (length > maxCharacters) {
-        throw new ExtractionException(
-            "too-complex",
-            "The document has more than %,d characters of text.".formatted(maxCharacters));
-      }
-      try {
-        out.write(json.writeValueAsString(block));
-        out.write('\n');
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() throws IOException {
-      out.close();
-    }
+  /** Opens a block file to be written from its beginning. */
+  BlockWriter write(File blocks) throws IOException {
+    return new BlockWriter(blocks, maxCharacters);
   }
 }

@@ -2,46 +2,71 @@ package org.documentpipeline.extraction;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Opens PDF files to be read page by page. */
+/** Opens PDF files to be read page by page, many pages side by side. */
 @Component("pdfPages")
 class PdfPages {
-  private static final long BUFFER_BYTES = 64L * 1024 * 1024;
+  private static final int SMALLEST_RANGE = 32;
+  private static final int MOST_TITLES = 2_000;
+  private static final int DEEPEST_TITLE = 6;
 
   private final int maxPages;
+  private final int threads;
+  private final long memory;
 
-  PdfPages(@Value("${pipeline.max-pages:10000}") int maxPages) {
+  /**
+   * Reads at most {@code maxPages} pages on {@code threads} threads (0: one a core), which together
+   * hold {@code megabytes} of decoded content in memory, and the rest in temporary files.
+   */
+  PdfPages(
+      @Value("${pipeline.max-pages:10000}") int maxPages,
+      @Value("${pipeline.extract-threads:0}") int threads,
+      @Value("${pipeline.extract-memory:64}") long megabytes) {
     this.maxPages = maxPages;
+    this.threads = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    this.memory = Math.max(1, megabytes << 20);
   }
 
   /**
-   * Opens a file; its pages come one after the other, in constant memory beyond what the file
-   * itself needs (64 MB, then temporary files).
+   * Shares the pages of a file out, into as many ranges as threads read them; a short file is one.
    *
    * @throws ExtractionException {@code encrypted} when a password is needed to read it, {@code
    *     corrupt} when it is no PDF that can be opened, {@code too-complex} when it has more pages
    *     than allowed
    */
-  public PdfPageIterator open(File file) {
-    PDDocument document = load(file);
-    int total = document.getNumberOfPages();
-    if (total > maxPages) {
-      close(document);
-      throw new ExtractionException(
-          "too-complex", "The PDF has %,d pages; at most %,d are read.".formatted(total, maxPages));
+  public PageRanges ranges(File file) {
+    try (PDDocument document = load(file)) {
+      int total = document.getNumberOfPages();
+      if (total > maxPages) {
+        throw new ExtractionException(
+            "too-complex",
+            "The PDF has %,d pages; at most %,d are read.".formatted(total, maxPages));
+      }
+      int count = Math.max(1, Math.min(threads, total / SMALLEST_RANGE));
+      return new PageRanges(file, total, count, titles(document));
+    } catch (IOException e) {
+      throw new ExtractionException("corrupt", "The PDF can not be closed.", e);
     }
-    return new PdfPageIterator(document);
   }
 
-  private static PDDocument load(File file) {
+  /** Opens the file for one range; its pages come one after the other, in bounded memory. */
+  public PdfPageIterator open(PageRange range) {
+    return new PdfPageIterator(load(range.all().file()), range.first(), range.last());
+  }
+
+  private PDDocument load(File file) {
     try {
-      return Loader.loadPDF(file, MemoryUsageSetting.setupMixed(BUFFER_BYTES).streamCache);
+      return Loader.loadPDF(file, MemoryUsageSetting.setupMixed(memory / threads).streamCache);
     } catch (InvalidPasswordException e) {
       throw new ExtractionException(
           "encrypted", "The PDF can only be opened with its password.", e);
@@ -50,11 +75,28 @@ class PdfPages {
     }
   }
 
-  private static void close(PDDocument document) {
+  private static Set<String> titles(PDDocument document) {
+    Set<String> titles = new HashSet<>();
     try {
-      document.close();
-    } catch (IOException e) {
-      throw new ExtractionException("corrupt", "The PDF can not be closed.", e);
+      addTitles(document.getDocumentCatalog().getDocumentOutline(), 0, titles);
+    } catch (RuntimeException e) {
+      return titles; // broken bookmarks are no reason not to read the pages
+    }
+    return titles;
+  }
+
+  private static void addTitles(PDOutlineNode node, int depth, Set<String> titles) {
+    if (node == null || depth > DEEPEST_TITLE) {
+      return;
+    }
+    for (PDOutlineItem item : node.children()) {
+      if (titles.size() >= MOST_TITLES) {
+        return;
+      }
+      if (item.getTitle() != null) {
+        titles.add(Headings.plain(item.getTitle()));
+      }
+      addTitles(item, depth + 1, titles);
     }
   }
 }

@@ -1,26 +1,21 @@
 package org.documentpipeline.extraction;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.regex.Pattern;
-import org.apache.tika.detect.AutoDetectReader;
-import org.apache.tika.exception.TikaException;
 import org.springframework.stereotype.Component;
 
 /** Reads text and Markdown files of any usual encoding. */
 @Component("plainText")
 class PlainText {
   private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+(.*?)\\s*#*$");
-  private static final Pattern LIST_ITEM = Pattern.compile("^\\s{0,6}(?:[-*+]|\\d{1,3}[.)])\\s+.*");
+  private static final Pattern UNDERLINE = Pattern.compile("^\\s{0,3}(?:={3,}|-{3,})\\s*$");
+  private static final Pattern LIST_ITEM =
+      Pattern.compile("^\\s{0,6}(?:[-*+\u2022\u25CF\u25AA\u00B7]|\\d{1,3}[.)])\\s+.*");
   private static final Pattern TABLE_ROW = Pattern.compile("^\\s*\\|.*\\|\\s*$");
-  private static final int LONGEST_PARAGRAPH = 20_000;
+
+  /** Nobody ends lines by hand at such a length: where they are longer, each is a paragraph. */
+  private static final int WRAPPED = 200;
 
   private final BlockFiles blockFiles;
 
@@ -29,32 +24,105 @@ class PlainText {
   }
 
   /**
-   * Writes a file's paragraphs to the block file; streams, linear in the length. A blank line ends
-   * a paragraph, a heading or a table row is one of its own.
+   * Writes a file's paragraphs to the block file; streams, linear in the length, in bounded memory
+   * even for a file of one line. A blank line ends a paragraph, a heading or a table row is one of
+   * its own; a lone line of capitals or like "Chapter 1" is a heading, too.
    *
    * @throws ExtractionException {@code corrupt} when no character set fits, {@code too-complex}
    *     when it is too long
    */
   public void read(File file, File blocks) throws IOException {
-    try (BufferedReader lines = new BufferedReader(reader(file));
-        BlockFiles.Writer writer = blockFiles.append(blocks)) {
-      StringBuilder paragraph = new StringBuilder();
-      String kind = "paragraph";
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String next = kind(line);
-        boolean rows = !next.equals("paragraph");
-        if (line.isBlank() || !next.equals(kind) || paragraph.length() > LONGEST_PARAGRAPH) {
-          writer.add(new Block(null, kind, paragraph.toString().strip()));
-          paragraph.setLength(0);
-        }
-        kind = next;
-        paragraph.append(paragraph.length() == 0 ? "" : rows ? "\n" : " ").append(text(line, kind));
-        if (kind.equals("heading")) {
-          writer.add(new Block(null, kind, paragraph.toString().strip()));
-          paragraph.setLength(0);
+    try (TextLines lines = new TextLines(file, Charsets.of(file));
+        BlockWriter writer = blockFiles.write(blocks)) {
+      Paragraph paragraph = new Paragraph(writer);
+      for (String line = lines.next(); line != null; line = lines.next()) {
+        if (lines.goesOn()) {
+          paragraph.goOn(line);
+        } else {
+          paragraph.add(line);
         }
       }
-      writer.add(new Block(null, kind, paragraph.toString().strip()));
+      paragraph.end();
+      if (lines.isGarbled()) {
+        throw new ExtractionException(
+            "corrupt", "Parts of the file are in no usual character encoding; save it as UTF-8.");
+      }
+    }
+  }
+
+  /** The paragraph, list or table that the lines are being added to. */
+  private static final class Paragraph {
+    private final BlockWriter writer;
+    private final StringBuilder text = new StringBuilder();
+    private String end = ""; // the last sign of what is written already
+    private String kind = "paragraph";
+    private int lines;
+    private int length; // of the last line
+    private boolean written;
+
+    Paragraph(BlockWriter writer) {
+      this.writer = writer;
+    }
+
+    void add(String line) {
+      if (line.isBlank()) {
+        end();
+        return;
+      }
+      if (lines == 1 && kind.equals("paragraph") && UNDERLINE.matcher(line).matches()) {
+        kind = "heading";
+        end();
+        return;
+      }
+      String next = kind(line);
+      // What follows an item without a blank line belongs to it, indented or not (CommonMark 5.2).
+      boolean wrapped = kind.equals("list") && lines > 0 && next.equals("paragraph");
+      boolean whole = next.equals("paragraph") && Math.max(length, line.length()) > WRAPPED;
+      if (!next.equals(kind) && !wrapped || lines > 0 && whole) {
+        end();
+        kind = next;
+      }
+      if (kind.equals("heading")) {
+        text.append(HEADING.matcher(line).replaceFirst("$1"));
+        end();
+        return;
+      }
+      boolean row = !next.equals("paragraph");
+      text.append(
+          lines > 0 ? row ? "\n" : Joining.gap(text.isEmpty() ? end : text, line.strip()) : "");
+      text.append(line.strip());
+      lines++;
+      length = line.length();
+      spill();
+    }
+
+    void goOn(String part) {
+      text.append(part);
+      spill();
+    }
+
+    void end() {
+      boolean title =
+          lines == 1 && !written && kind.equals("paragraph") && Headings.isPlain(text.toString());
+      write(title ? "heading" : kind);
+      kind = "paragraph";
+      lines = 0;
+      length = 0;
+      written = false;
+    }
+
+    /** What is long is written while it goes on. */
+    private void spill() {
+      if (text.length() > BlockWriter.LONGEST) {
+        write(kind);
+        written = true;
+      }
+    }
+
+    private void write(String as) {
+      writer.add(new Block(null, written ? Block.CONTINUED : as, text.toString()));
+      end = text.isEmpty() ? end : text.substring(text.offsetByCodePoints(text.length(), -1));
+      text.setLength(0);
     }
   }
 
@@ -66,33 +134,5 @@ class PlainText {
       return "table";
     }
     return LIST_ITEM.matcher(line).matches() ? "list" : "paragraph";
-  }
-
-  private static String text(String line, String kind) {
-    return kind.equals("heading") ? HEADING.matcher(line).replaceFirst("$1") : line.strip();
-  }
-
-  /**
-   * Detects the character set; what is taken for ISO-8859-1 is its superset windows-1252 in
-   * practice.
-   */
-  private static Reader reader(File file) throws IOException {
-    Charset charset;
-    try (InputStream stream = Files.newInputStream(file.toPath());
-        AutoDetectReader detected = new AutoDetectReader(stream)) {
-      charset = detected.getCharset();
-    } catch (TikaException e) {
-      throw new ExtractionException("corrupt", "The file's character set is not known.", e);
-    }
-    if (charset.equals(StandardCharsets.ISO_8859_1)) {
-      charset = Charset.forName("windows-1252");
-    }
-    Reader reader = new InputStreamReader(Files.newInputStream(file.toPath()), charset);
-    BufferedReader buffered = new BufferedReader(reader);
-    buffered.mark(1);
-    if (buffered.read() != '\uFEFF') {
-      buffered.reset();
-    }
-    return buffered;
   }
 }

@@ -20,6 +20,8 @@ final class XhtmlBlocks extends DefaultHandler {
   private static final Set<String> BREAKS =
       Set.of("p", "div", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "br");
   private static final Set<String> SILENT = Set.of("head", "script", "style", "title");
+  private static final Set<String> RUNNING = Set.of("header", "footer");
+  private static final String BULLETS = "\u2022\u25CF\u25AA\u25E6\u00B7\uF0B7";
   private static final int MAX_DEPTH = 500;
 
   private final Consumer<Block> blocks;
@@ -54,11 +56,14 @@ final class XhtmlBlocks extends DefaultHandler {
   }
 
   @Override
-  public void startElement(String uri, String local, String name, Attributes attributes) {
+  public void startElement(String uri, String local, String tag, Attributes attributes) {
+    String style = attributes.getValue("class");
+    // What stands at the head or foot of every page is no part of the text.
+    String name = style != null && RUNNING.contains(style) ? "head" : tag;
     if (open.size() >= MAX_DEPTH) {
       throw new ExtractionException("too-complex", "The file is nested too deeply.");
     }
-    open.push(name);
+    open.push(style != null && style.startsWith("list") && tag.equals("p") ? "li" : name);
     if (SILENT.contains(name)) {
       silent++;
     } else if (name.equals("table")) {
@@ -78,8 +83,8 @@ final class XhtmlBlocks extends DefaultHandler {
   }
 
   @Override
-  public void endElement(String uri, String local, String name) {
-    open.pop();
+  public void endElement(String uri, String local, String tag) {
+    String name = open.pop();
     if (SILENT.contains(name)) {
       silent--;
     } else if (name.equals("table")) {
@@ -141,7 +146,8 @@ final class XhtmlBlocks extends DefaultHandler {
     String value = from.toString().strip();
     from.setLength(0);
     if (!value.isEmpty()) {
-      blocks.accept(new Block(null, kind, value));
+      boolean item = kind.equals("paragraph") && BULLETS.indexOf(value.charAt(0)) >= 0;
+      blocks.accept(new Block(null, item ? "list" : kind, value));
     }
   }
 }

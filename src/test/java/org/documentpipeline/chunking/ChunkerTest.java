@@ -139,12 +139,17 @@ class ChunkerTest {
         List.of(
             new Block(1, "paragraph", filler),
             new Block(1, "paragraph", "He went on and on until"),
-            new Block(2, "paragraph", "nobody was listening. Then it ended."),
-            new Block(2, "paragraph", filler));
+            new Block(2, Block.CONTINUED, " nobody was lis"),
+            new Block(3, Block.CONTINUED, "tening. Then it ended."),
+            new Block(3, "paragraph", filler));
     List<Chunk> chunks = chunks(blocks, 75);
     assertThat(chunks).hasSizeGreaterThan(1);
     assertThat(chunks)
-        .anySatisfy(chunk -> assertThat(chunk.text()).contains("until\n\nnobody was listening."));
+        .anySatisfy(
+            chunk -> {
+              assertThat(chunk.text()).contains("He went on and on until nobody was listening.");
+              assertThat(chunk.lastPage()).isEqualTo(3);
+            });
   }
 
   @Test
@@ -208,6 +213,80 @@ class ChunkerTest {
                     .matches(text -> !Character.isLowSurrogate(text.charAt(0))));
   }
 
+  @Test
+  void everyCharacterIsWithinThePagesOfItsChunk() throws IOException {
+    for (long seed = 0; seed < 80; seed++) {
+      List<Block> blocks = new ArrayList<>();
+      int page = 1;
+      for (Block block : new RandomBlocks(seed).prose()) {
+        // Words are all different, and a page ends somewhere within each paragraph.
+        StringBuilder text = new StringBuilder();
+        for (String word : block.text().split(" ")) {
+          text.append(text.isEmpty() ? "" : " ").append(word).append('p').append(page).append('p');
+          if (text.length() > 60) {
+            blocks.add(new Block(page, "paragraph", text + "."));
+            text.setLength(0);
+            page++;
+          }
+        }
+        if (!text.isEmpty()) {
+          blocks.add(new Block(page, "paragraph", text + "."));
+        }
+      }
+      for (int i = 1; i < blocks.size(); i += 2) {
+        Block block = blocks.get(i);
+        blocks.set(i, new Block(block.page(), Block.CONTINUED, " " + block.text()));
+      }
+      for (Chunk chunk : chunks(blocks, 90)) {
+        var pages =
+            java.util.regex.Pattern.compile("p(\\d+)p")
+                .matcher(chunk.text())
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .summaryStatistics();
+        assertThat(List.of(chunk.firstPage(), chunk.lastPage()))
+            .as("seed " + seed + ", chunk " + chunk.index())
+            .isEqualTo(List.of(pages.getMin(), pages.getMax()));
+      }
+    }
+  }
+
+  @Test
+  void aHeadingStaysWithTheLongSentenceItHeads() throws IOException {
+    String sentence = "this and that ".repeat(200).strip() + ".";
+    List<Chunk> chunks =
+        chunks(
+            List.of(
+                new Block(null, "heading", "What is meant"),
+                new Block(null, "paragraph", sentence),
+                new Block(null, "heading", "What is not"),
+                new Block(null, "paragraph", sentence)),
+            120);
+    assertThat(chunks).hasSizeGreaterThan(6);
+    assertThat(chunks)
+        .filteredOn(chunk -> chunk.text().contains("##"))
+        .hasSize(2)
+        .allSatisfy(chunk -> assertThat(chunk.text()).contains(" is ", "this and that"));
+  }
+
+  @Test
+  void eachPieceOfTextIsCountedOnce() throws IOException {
+    for (String sentence :
+        List.of("Some words make a sentence. ", "words without any end ", "\u5b57")) {
+      String text = sentence.repeat(200_000 / sentence.length());
+      long[] counted = {0};
+      TokenCounter counter =
+          part -> {
+            counted[0] += part.length();
+            return TOKENS.count(part);
+          };
+      Path file = folder.resolve("blocks.jsonl");
+      Files.writeString(file, JSON.writeValueAsString(new Block(null, "paragraph", text)) + "\n");
+      new Chunker(500, counter).chunks(file.toFile()).forEachRemaining(chunk -> {});
+      assertThat(counted[0]).as(sentence).isLessThan(text.length() * 11L / 10);
+    }
+  }
+
   private List<Chunk> chunks(List<Block> blocks, int maxTokens) throws IOException {
     File file = folder.resolve("blocks.jsonl").toFile();
     try (var writer = Files.newBufferedWriter(file.toPath())) {
@@ -229,9 +308,14 @@ class ChunkerTest {
       if (block.text().isBlank()) {
         continue;
       }
+      String text = block.text().strip();
+      if (block.continued() && before != null) {
+        String gap = block.text().substring(0, block.text().indexOf(text.charAt(0)));
+        document.append(gap.isEmpty() ? "" : gap.contains("\n") ? "\n" : " ").append(text);
+        continue;
+      }
       boolean lists = "list".equals(before) && "list".equals(block.kind());
       document.append(before == null ? "" : lists ? "\n" : "\n\n");
-      String text = block.text().strip();
       String line = text.replaceAll("\\s+", " ");
       document.append(
           !"heading".equals(block.kind()) ? text : line.matches("#{1,6} .*") ? line : "## " + line);

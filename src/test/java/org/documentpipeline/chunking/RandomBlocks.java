@@ -47,14 +47,17 @@ final class RandomBlocks {
     random = new Random(seed);
   }
 
-  /** Anything: headings in a row, endless words, empty blocks, all scripts, odd white space. */
+  /**
+   * Anything: headings in a row, endless words, empty blocks, all scripts, odd white space,
+   * paragraphs that go on in further blocks and on further pages.
+   */
   List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     boolean paged = random.nextBoolean();
     int page = 1;
     for (int i = random.nextInt(40); i >= 0; i--) {
       page += random.nextInt(3) == 0 ? 1 : 0;
-      String kind = pick(KINDS);
+      String kind = blocks.isEmpty() || random.nextInt(5) > 0 ? pick(KINDS) : Block.CONTINUED;
       int size = random.nextInt(12) == 0 ? 600 : random.nextInt(80);
       blocks.add(
           new Block(paged ? page : null, kind, random.nextInt(15) == 0 ? endless() : text(size)));

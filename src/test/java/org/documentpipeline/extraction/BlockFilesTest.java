@@ -3,8 +3,13 @@ package org.documentpipeline.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,9 +21,7 @@ class BlockFilesTest {
   @Test
   void pagesWithoutTextAreNamed() throws Exception {
     File blocks = files.create(folder.toFile());
-    files.addPage("One.", blocks, 1);
-    files.addPage("", blocks, 2);
-    files.addPage(null, blocks, 3);
+    write(blocks, new Block(1, "paragraph", "One."), new Block(2, "paragraph", " "));
     Found found = files.measure(blocks, 3);
     assertThat(found.characters()).isEqualTo(4);
     assertThat(found.warning()).contains("\"pages-without-text\"", "[2,3]");
@@ -27,7 +30,7 @@ class BlockFilesTest {
   @Test
   void nothingToWarnOfWhereEveryPageHasTextOrThereAreNoPages() throws Exception {
     File blocks = files.create(folder.toFile());
-    files.addPage("One.", blocks, 1);
+    write(blocks, new Block(1, "paragraph", "One."));
     assertThat(files.measure(blocks, 1).warning()).isNull();
     assertThat(files.measure(blocks, null).warning()).isNull();
   }
@@ -35,18 +38,50 @@ class BlockFilesTest {
   @Test
   void noLetterAtAllIsNoText() throws Exception {
     File blocks = files.create(folder.toFile());
-    files.addPage("…\n—", blocks, 1);
+    write(blocks, new Block(1, "paragraph", "…\n—"));
     assertThatThrownBy(() -> files.measure(blocks, 1))
         .isInstanceOfSatisfying(
             ExtractionException.class, e -> assertThat(e.code()).isEqualTo("no-text"));
   }
 
   @Test
-  void textHasALimitOverAllPages() throws Exception {
+  void textHasALimitInCharactersOfAnyWriting() throws Exception {
     File blocks = files.create(folder.toFile());
-    files.addPage("x".repeat(600), blocks, 1);
-    assertThatThrownBy(() -> files.addPage("x".repeat(600), blocks, 2))
+    Block page = new Block(1, "paragraph", "人".repeat(500));
+    write(blocks, page, page);
+    assertThat(files.measure(blocks, 1).characters()).isEqualTo(1000);
+    assertThatThrownBy(() -> write(blocks, page, page, page))
         .isInstanceOfSatisfying(
             ExtractionException.class, e -> assertThat(e.code()).isEqualTo("too-complex"));
+  }
+
+  @Test
+  void whatIsTooLongToHoldGoesOnInBlocksOfItsOwn() throws Exception {
+    for (String part : new String[] {"a word ", "row\n", "\uD83D\uDE00q\u0301"}) {
+      BlockFiles roomy = new BlockFiles(1_000_000);
+      File blocks = roomy.create(folder.toFile());
+      String text = part.repeat(60_000 / part.length()).strip();
+      try (BlockWriter writer = roomy.write(blocks)) {
+        writer.add(new Block(null, "list", text));
+      }
+      List<Block> found = new ArrayList<>();
+      for (String line : Files.readAllLines(blocks.toPath())) {
+        found.add(new ObjectMapper().readValue(line, Block.class));
+      }
+      assertThat(found).hasSizeBetween(3, 4);
+      assertThat(found.stream().skip(1)).allMatch(Block::continued);
+      assertThat(found)
+          .allSatisfy(block -> assertThat(block.text()).doesNotStartWith("\u0301"))
+          .allSatisfy(block -> assertThat(block.text().length()).isLessThanOrEqualTo(20_000));
+      assertThat(found.stream().map(Block::text).collect(Collectors.joining())).isEqualTo(text);
+    }
+  }
+
+  private void write(File file, Block... blocks) throws Exception {
+    try (BlockWriter writer = files.write(file)) {
+      for (Block block : blocks) {
+        writer.add(block);
+      }
+    }
   }
 }

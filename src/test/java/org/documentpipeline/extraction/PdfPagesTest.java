@@ -45,17 +45,41 @@ class PdfPagesTest {
 
   @Test
   void everyPageComesAloneWithItsNumber() throws Exception {
-    try (PdfPageIterator pages = new PdfPages(10).open(pdf(3, null))) {
-      assertThat(pages.total()).isEqualTo(3);
-      for (int i = 1; i <= 3; i++) {
-        PdfPage page = pages.next();
-        assertThat(page.number()).isEqualTo(i);
-        try (PDDocument single = page.document()) {
-          assertThat(new PDFTextStripper().getText(single).strip()).isEqualTo("This is page " + i);
+    PdfPages pages = new PdfPages(1000, 3, 64);
+    PageRanges ranges = pages.ranges(pdf(100, null));
+    assertThat(ranges.total()).isEqualTo(100);
+    assertThat(ranges).extracting(PageRange::first).containsExactly(1, 34, 67);
+    assertThat(ranges).extracting(PageRange::last).containsExactly(33, 66, 100);
+    for (PageRange range : ranges) {
+      try (PdfPageIterator inRange = pages.open(range)) {
+        for (int i = range.first(); i <= range.last(); i++) {
+          PdfPage page = inRange.next();
+          assertThat(page.number()).isEqualTo(i);
+          try (PDDocument single = page.document()) {
+            assertThat(new PDFTextStripper().getText(single).strip())
+                .isEqualTo("This is page " + i);
+          }
         }
+        assertThat(inRange.hasNext()).isFalse();
       }
-      assertThat(pages.hasNext()).isFalse();
     }
+  }
+
+  @Test
+  void theLastPageCanBeReadAfterTheRangeIsClosed() throws Exception {
+    PdfPages pages = new PdfPages(10, 1, 64);
+    PdfPageIterator all = pages.open(pages.ranges(pdf(2, null)).iterator().next());
+    all.next().document().close();
+    try (PDDocument last = all.next().document()) {
+      all.close();
+      assertThat(new PDFTextStripper().getText(last).strip()).isEqualTo("This is page 2");
+    }
+  }
+
+  @Test
+  void aShortFileIsOneRange() throws Exception {
+    assertThat(new PdfPages(1000, 8, 64).ranges(pdf(3, null))).hasSize(1);
+    assertThat(new PdfPages(1000, 1, 64).ranges(pdf(100, null))).hasSize(1);
   }
 
   @Test
@@ -67,7 +91,8 @@ class PdfPagesTest {
   @Test
   void aPasswordOfTheOwnerAloneDoesNotMatter() throws Exception {
     File file = pdf(1, new StandardProtectionPolicy("owner", "", new AccessPermission()));
-    try (PdfPageIterator pages = new PdfPages(10).open(file);
+    PdfPages all = new PdfPages(10, 1, 64);
+    try (PdfPageIterator pages = all.open(all.ranges(file).iterator().next());
         PDDocument single = pages.next().document()) {
       assertThat(new PDFTextStripper().getText(single)).contains("This is page 1");
     }
@@ -83,7 +108,7 @@ class PdfPagesTest {
   }
 
   private static void assertCode(String code, File file, int maxPages) {
-    assertThatThrownBy(() -> new PdfPages(maxPages).open(file))
+    assertThatThrownBy(() -> new PdfPages(maxPages, 1, 64).ranges(file))
         .isInstanceOfSatisfying(
             ExtractionException.class, e -> assertThat(e.code()).isEqualTo(code));
   }

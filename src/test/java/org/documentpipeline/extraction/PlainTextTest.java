@@ -1,26 +1,20 @@
 package org.documentpipeline.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
-import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainTextTest {
-  private static final String RUSSIAN =
-      "Все люди рождаются свободными и равными в своём достоинстве и правах. Они наделены разумом и совестью.";
-  private static final String GERMAN =
-      "Alle Menschen sind frei und gleich an Würde und Rechten geboren. Sie sollen einander im Geiste der Brüderlichkeit begegnen.";
-  private static final String JAPANESE = "すべての人間は、生まれながらにして自由であり、かつ、尊厳と権利とについて平等である。";
-
   @TempDir Path folder;
 
   private List<Block> read(byte[] bytes) throws Exception {
@@ -47,31 +41,81 @@ class PlainTextTest {
             new Block(null, "table", "| a | b |\n|---|---|\n| 1 | 2 |"));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "UTF-8,ru",
-    "windows-1251,ru",
-    "KOI8-R,ru",
-    "UTF-16,ru",
-    "UTF-8,de",
-    "windows-1252,de",
-    "UTF-8,ja",
-    "Shift_JIS,ja",
-    "EUC-JP,ja"
-  })
-  void usualEncodingsAreDetected(String charset, String language) throws Exception {
+  @Test
+  void theEncodingIsThatOfTheWholeFile() throws Exception {
+    String text = "All of this is plain.\n\n".repeat(10_000) + "T\u00EAte-\u00E0-t\u00EAte.";
+    List<Block> blocks = read(text.getBytes("UTF-8"));
+    assertThat(blocks.get(blocks.size() - 1).text()).isEqualTo("T\u00EAte-\u00E0-t\u00EAte.");
+  }
+
+  @Test
+  void aFileOfOneLineIsReadInParts() throws Exception {
+    String text = "Words of a line. ".repeat(20_000).strip();
+    List<Block> blocks = read(text.getBytes("UTF-8"));
+    assertThat(blocks.get(0).kind()).isEqualTo("paragraph");
+    assertThat(blocks.subList(1, blocks.size()))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(block -> assertThat(block.kind()).isEqualTo(Block.CONTINUED));
+    assertThat(blocks).allSatisfy(block -> assertThat(block.text()).hasSizeLessThan(20_001));
+    assertThat(blocks.stream().map(Block::text).collect(Collectors.joining())).isEqualTo(text);
+  }
+
+  @Test
+  void longParagraphsKeepTheSpacesBetweenTheirLines() throws Exception {
+    String line = "One of very many lines of one paragraph of words.\n";
+    List<Block> blocks = read(line.repeat(3000).getBytes("UTF-8"));
+    assertThat(blocks.stream().map(Block::text).collect(Collectors.joining()))
+        .isEqualTo(line.repeat(3000).strip().replace('\n', ' '));
+  }
+
+  @Test
+  void headingsWithoutMarksAreKnown() throws Exception {
     String text =
-        switch (language) {
-          case "ru" -> RUSSIAN;
-          case "de" -> GERMAN;
-          default -> JAPANESE;
-        };
-    String all = (text + "\n").repeat(4);
-    assertThat(read(all.getBytes(Charset.forName(charset))))
-        .singleElement()
+        "BOOK ONE: 1805\n\nCHAPTER I\n\nWell, Prince, so Genoa\nand Lucca.\n\nTitle\n=====\nText.\n\n第三章 自由\n\nNO, SAID HE.\n";
+    assertThat(read(text.getBytes("UTF-8")))
+        .extracting(block -> block.kind() + ":" + block.text())
+        .containsExactly(
+            "heading:BOOK ONE: 1805",
+            "heading:CHAPTER I",
+            "paragraph:Well, Prince, so Genoa and Lucca.",
+            "heading:Title",
+            "paragraph:Text.",
+            "heading:第三章 自由",
+            "paragraph:NO, SAID HE.");
+  }
+
+  @Test
+  void whereLinesAreNotWrappedEachIsAParagraph() throws Exception {
+    String long1 = "One line is a whole paragraph here. ".repeat(8).strip();
+    assertThat(read(("A name\n" + long1 + "\n" + long1 + "\n\nShort\nlines.").getBytes("UTF-8")))
         .extracting(Block::text)
-        .asString()
-        .contains(text);
+        .containsExactly("A name", long1, long1, "Short lines.");
+  }
+
+  @Test
+  void listItemsOfSeveralLinesAndLinesOfChineseAreJoined() throws Exception {
+    String text = "- one is\n  on three\nlines\n- two\n\n人人生而自由，\n在尊严和权利上一律\n平等。\n";
+    assertThat(read(text.getBytes("UTF-8")))
+        .containsExactly(
+            new Block(null, "list", "- one is on three lines\n- two"),
+            new Block(null, "paragraph", "人人生而自由，在尊严和权利上一律平等。"));
+  }
+
+  @Test
+  void unicodeIsComposedAndSoftHyphensAreLeftOut() throws Exception {
+    assertThat(read("Cafe\u0301 con\u00ADsid\u00ADer\n".getBytes("UTF-8")))
+        .containsExactly(new Block(null, "paragraph", "Caf\u00E9 consider"));
+  }
+
+  @Test
+  void whatIsOnlyInPartTextIsRefused() {
+    byte[] bytes = (HumanRights.in("ru") + "\n").repeat(300).getBytes(StandardCharsets.UTF_16LE);
+    for (int i = 100_000; i < bytes.length; i++) {
+      bytes[i] = (byte) (i % 2 == 0 ? 0 : 0xD8);
+    }
+    assertThatThrownBy(() -> read(bytes))
+        .isInstanceOfSatisfying(
+            ExtractionException.class, e -> assertThat(e.code()).isEqualTo("corrupt"));
   }
 
   @Test

@@ -39,6 +39,18 @@ class XhtmlBlocksTest {
   }
 
   @Test
+  void whatWordMakesOfListsAndRunningHeadsIsKnown() throws Exception {
+    assertThat(
+            read(
+                "<p class='header'>My book</p><p>Text.</p><p class='list_Paragraph'>one</p><p>• two</p><p class='footer'>Page 3</p><p>More.</p>"))
+        .containsExactly(
+            new Block(null, "paragraph", "Text."),
+            new Block(null, "list", "one"),
+            new Block(null, "list", "• two"),
+            new Block(null, "paragraph", "More."));
+  }
+
+  @Test
   void nestingHasALimit() {
     String deep = "<div>".repeat(600) + "x" + "</div>".repeat(600);
     assertThatThrownBy(() -> read(deep))

@@ -32,7 +32,7 @@ final class Documents {
 
   private Documents() {}
 
-  /** A PDF with a page for each text; an empty text makes an empty page. */
+  /** A PDF with a page for each text, lines and all; an empty text makes an empty page. */
   static Path pdf(Path file, String... pages) {
     try (PDDocument document = document(pages)) {
       document.save(file.toFile());
@@ -74,8 +74,12 @@ final class Documents {
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
           content.beginText();
           content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+          content.setLeading(14);
           content.newLineAtOffset(50, 700);
-          content.showText(text);
+          for (String line : text.split("\n")) {
+            content.showText(line);
+            content.newLine();
+          }
           content.endText();
         }
       }

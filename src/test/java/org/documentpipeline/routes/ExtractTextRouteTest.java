@@ -30,7 +30,11 @@ class ExtractTextRouteTest extends RouteTest {
   @TempDir Path folder;
 
   ExtractTextRouteTest() {
-    super("worker/extract-text", "worker/extract-pdf", "worker/extract-office");
+    super(
+        "worker/extract-text",
+        "worker/extract-pdf",
+        "worker/extract-page",
+        "worker/extract-office");
   }
 
   /** On a slow machine half a second passes while a page is read. */
@@ -93,6 +97,40 @@ class ExtractTextRouteTest extends RouteTest {
     assertThat(done.getException()).isNull();
     assertThat(blocks(done)).extracting(Block::page).containsExactly(1, 3);
     assertThat((String) database.call("record-warning").get("warning")).contains("\"pages\":[2]");
+  }
+
+  @Test
+  void rangesOfPagesAreReadSideBySideAndComeInOrder() throws Exception {
+    database.on("record-warning").gives(event("warned"));
+    database.on("finish-extract").gives(event("extracted"));
+    String[] pages = new String[100];
+    for (int i = 0; i < pages.length; i++) {
+      String body = "Word " + "xy".repeat(1 + i) + " and so on, as number " + i;
+      pages[i] = i == 70 ? Documents.BROKEN : "THE BOOK " + (i + 1) + "\n" + body + " says.";
+    }
+    Exchange done = extract(PDF, Documents.pdf(original(), pages));
+    assertThat(done.getException()).isNull();
+    assertThat(blocks(done)).hasSize(99).extracting(Block::page).isSorted();
+    assertThat(blocks(done))
+        .allSatisfy(
+            block ->
+                assertThat(block.text())
+                    .doesNotContain("THE BOOK")
+                    .contains("as number " + (block.page() - 1) + " says."));
+    assertThat((String) database.call("record-warning").get("warning")).contains("\"pages\":[71]");
+    assertThat(database.call("finish-extract").parameters()).containsEntry("pages", 100);
+    assertThat(done.getVariable("ranges")).isNull();
+  }
+
+  @Test
+  void aSentenceThatAPageCutsIsOne() throws Exception {
+    database.on("finish-extract").gives(event("extracted"));
+    Exchange done =
+        extract(PDF, Documents.pdf(original(), "What is said here is not com-", "plete at all."));
+    assertThat(blocks(done))
+        .containsExactly(
+            new Block(1, "paragraph", "What is said here is not com"),
+            new Block(2, Block.CONTINUED, "plete at all."));
   }
 
   @Test

@@ -104,6 +104,10 @@ abstract class RouteTest extends CamelTestSupport {
         .getExecutorServiceManager()
         .registerThreadPoolProfile(
             new ThreadPoolProfileBuilder("extraction").poolSize(2).maxPoolSize(2).build());
+    context
+        .getExecutorServiceManager()
+        .registerThreadPoolProfile(
+            new ThreadPoolProfileBuilder("pageRanges").poolSize(2).maxPoolSize(2).build());
     // Tests poll queues themselves: see poll().
     context
         .getCamelContextExtension()

@@ -1,0 +1,58 @@
+package org.documentpipeline.extraction;
+
+import java.util.regex.Pattern;
+
+/** Knows headings by their words alone. */
+final class Headings {
+  private static final int LONGEST = 80;
+  private static final Pattern PART =
+      Pattern.compile(
+          "^(?:chapter|part|book|section|appendix|article|kapitel|teil|abschnitt|anhang|chapitre|partie"
+              + "|cap[ií]tulo|parte|capitolo|глава|часть|том)\\s+"
+              + "(?:[ivxlcdm]+|\\d+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+              + "|thirteen|fourteen|fifteen|first|second|third)\\b[.:)]?(?:\\s.{0,60})?$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern ASIAN_PART =
+      Pattern.compile("^第[0-9０-９一二三四五六七八九十百]+[章節节編编部回條条](?:\\s.{0,40})?$");
+
+  private Headings() {}
+
+  /**
+   * Whether a line that stands alone is a heading: "Chapter 1" and the like, or all in capitals.
+   * Short, and not the end of a sentence.
+   */
+  static boolean isPlain(String line) {
+    return line.length() <= LONGEST
+        && !line.isEmpty()
+        && (isPart(line) || isCapitals(line) || ASIAN_PART.matcher(line).matches());
+  }
+
+  /** A title's letters and digits alone, small ones: how titles are compared. */
+  static String plain(String title) {
+    StringBuilder plain = new StringBuilder(title.length());
+    title
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .forEach(plain::appendCodePoint);
+    return plain.toString();
+  }
+
+  private static boolean isPart(String line) {
+    return PART.matcher(line).matches() && ",;".indexOf(line.charAt(line.length() - 1)) < 0;
+  }
+
+  private static boolean isCapitals(String line) {
+    int capitals = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (Character.isLowerCase(c)) {
+        return false;
+      }
+      capitals += Character.isUpperCase(c) ? 1 : 0;
+    }
+    return capitals >= 4
+        && capitals * 2 >= line.length()
+        && ".,;:!?".indexOf(line.charAt(line.length() - 1)) < 0;
+  }
+}

@@ -1,0 +1,141 @@
+package org.documentpipeline.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines of a page of a PDF.
+ *
+ * @param number of the page, from 1
+ * @param lines in the order of the file's content, without white space around them
+ */
+record PageLines(int number, List<String> lines) {
+  private static final int SHORTEST_MARGIN = 5;
+  private static final double MOST_UNKNOWN = 0.3;
+  private static final int SIGNS = 4;
+  private static final int SHORTEST_TURNED = 6;
+
+  /**
+   * Takes a page apart. Left out are blank lines, the numbers that count the lines in a margin, and
+   * what stands across the page: its letters come in twos and threes. A page whose font does not
+   * say which letters its signs are has no lines. Linear in the length.
+   */
+  static PageLines of(int number, String page) {
+    List<String> lines = new ArrayList<>();
+    if (isUnreadable(page)) {
+      return new PageLines(number, lines);
+    }
+    for (String raw : CleanText.of(page).split("\\R")) {
+      String line = spaced(raw);
+      if (!line.isEmpty() && !isOrnament(line)) {
+        lines.add(line);
+      }
+    }
+    return new PageLines(number, withoutMargins(lines));
+  }
+
+  private static boolean isUnreadable(String page) {
+    int all = 0;
+    int unknown = 0;
+    for (int i = 0; i < page.length(); i++) {
+      char c = page.charAt(i);
+      if (!Character.isWhitespace(c)) {
+        all++;
+        unknown += c < ' ' || c == '\uFFFD' || c >= '\uE000' && c <= '\uF8FF' ? 1 : 0;
+      }
+    }
+    return unknown > MOST_UNKNOWN * all;
+  }
+
+  /** Rules and rows of dots and stars: a few signs again and again. */
+  private static boolean isOrnament(String line) {
+    return !Character.isLetterOrDigit(line.codePointAt(0))
+        && line.length() > 3
+        && line.codePoints().noneMatch(Character::isLetterOrDigit)
+        && line.codePoints().distinct().count() <= SIGNS;
+  }
+
+  /** One space for each run of white space, but tabs between cells stay. */
+  private static String spaced(String raw) {
+    StringBuilder line = new StringBuilder(raw.length());
+    boolean gap = false;
+    boolean tab = false;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        gap = true;
+        tab |= c == '\t';
+      } else {
+        if (gap && !line.isEmpty()) {
+          line.append(tab ? '\t' : ' ');
+        }
+        gap = false;
+        tab = false;
+        line.append(c);
+      }
+    }
+    return line.toString();
+  }
+
+  private static List<String> withoutMargins(List<String> lines) {
+    List<String> kept = new ArrayList<>(lines.size());
+    for (int from = 0; from < lines.size(); ) {
+      int to = from + 1;
+      while (to < lines.size()
+          && number(lines.get(to - 1)) > 0
+          && number(lines.get(to)) == number(lines.get(to - 1)) + 1) {
+        to++;
+      }
+      if (to - from < SHORTEST_MARGIN) {
+        int turned = turned(lines, from);
+        if (turned == from) {
+          kept.addAll(lines.subList(from, to));
+        }
+        to = Math.max(to, turned);
+      }
+      from = to;
+    }
+    return kept;
+  }
+
+  /**
+   * Where a run of scraps ends that begins here: up to three Latin letters, digits or signs each.
+   */
+  private static int turned(List<String> lines, int from) {
+    int to = from;
+    int letters = 0;
+    while (to < lines.size()
+        && lines.get(to).length() <= 3
+        && lines.get(to).chars().allMatch(c -> c < 0x250)) {
+      letters += lines.get(to).chars().anyMatch(Character::isLetter) ? 1 : 0;
+      to++;
+    }
+    return to - from >= SHORTEST_TURNED && 3 * letters >= to - from ? to : from;
+  }
+
+  /**
+   * The number a line consists of, with the letter that page proofs put to it; 0 when it is
+   * something else.
+   */
+  static int number(String line) {
+    int from = 0;
+    int to = line.length();
+    if (to > 1 && (line.charAt(0) == 'R' || line.charAt(0) == 'S')) {
+      from++;
+    } else if (to > 1 && (line.charAt(to - 1) == 'R' || line.charAt(to - 1) == 'S')) {
+      to--;
+    }
+    if (from == to || to - from > 4) {
+      return 0;
+    }
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      char c = line.charAt(i);
+      if (c < '0' || c > '9') {
+        return 0;
+      }
+      number = 10 * number + c - '0';
+    }
+    return number;
+  }
+}

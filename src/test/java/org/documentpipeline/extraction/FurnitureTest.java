@@ -1,0 +1,126 @@
+package org.documentpipeline.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class FurnitureTest {
+
+  /** The lines that are left of each page. */
+  private static List<String> read(int pages, IntFunction<String> page) {
+    EdgeCounts edges = new EdgeCounts();
+    for (int i = 1; i <= pages; i++) {
+      edges.add(PageLines.of(i, page.apply(i)));
+    }
+    Furniture furniture = new Furniture(pages, edges);
+    List<PageLines> left = new ArrayList<>();
+    for (int i = 1; i <= pages; i++) {
+      PageLines decided = furniture.add(PageLines.of(i, page.apply(i)));
+      if (decided != null) {
+        left.add(decided);
+      }
+    }
+    for (PageLines decided = furniture.end(); decided != null; decided = furniture.end()) {
+      left.add(decided);
+    }
+    assertThat(left).extracting(PageLines::number).isSorted().hasSize(pages);
+    return left.stream().map(kept -> String.join("\n", kept.lines())).toList();
+  }
+
+  /** Words that are different on each page. */
+  private static String body(int page) {
+    return java.util.stream.IntStream.range(0, 12)
+        .mapToObj(
+            line -> "Word" + "abcdefghij".charAt(page % 10) + " and " + "xyz".repeat(page) + line)
+        .map(line -> line.replaceAll("\\d", "k") + " it is " + Integer.toString(page, 36) + "q.")
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void headsThatChangeWithTheChapterFeetAndNumbersGo() {
+    List<String> left =
+        read(
+            60,
+            page ->
+                (page % 2 == 0
+                        ? page + 10 + " THE BOOK"
+                        : "Chapter " + page / 20 + "\t" + (page + 10))
+                    + "\n"
+                    + body(page)
+                    + "\n4TH PROOF\nbook_"
+                    + page
+                    + ".qxd 2/10/04");
+    for (int page = 1; page <= 60; page++) {
+      assertThat(left.get(page - 1)).isEqualTo(body(page));
+    }
+  }
+
+  @Test
+  void aHeadThatOccursOnlyOnceGoesWithThePagesNumber() {
+    List<String> left =
+        read(
+            20,
+            page ->
+                body(page)
+                    + "\nTitle"
+                    + "abcdefghijklmnopqrstuvwxyz".charAt(page)
+                    + " "
+                    + (page + 7));
+    for (int page = 2; page <= 19; page++) {
+      assertThat(left.get(page - 1)).isEqualTo(body(page));
+    }
+  }
+
+  @Test
+  void romanNumbersAreNumbers() {
+    String[] roman = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+    List<String> left = read(9, page -> body(page) + "\nPREFACE " + roman[page - 1]);
+    assertThat(left).allSatisfy(page -> assertThat(page).doesNotContain("PREFACE"));
+  }
+
+  @Test
+  void whatIsAtTheEdgeOfManyPagesGoesWhereverItStands() {
+    List<String> left =
+        read(
+            40,
+            page ->
+                page == 17 ? body(1) + "\n" + "THE BOOK\n" + body(2) : "THE BOOK\n" + body(page));
+    assertThat(left.get(16)).isEqualTo(body(1) + "\n" + body(2));
+  }
+
+  @Test
+  void theTitleOnTheFirstPageAndLinesOfTheBodyStay() {
+    List<String> left =
+        read(
+            12,
+            page ->
+                "On Liberty\n"
+                    + body(page)
+                    + (page % 2 == 0 ? "\nYes, he said again.\n" : "\n")
+                    + body(page + 20));
+    assertThat(left.get(0)).startsWith("On Liberty\n");
+    assertThat(left.get(1)).doesNotContain("On Liberty").contains("Yes, he said again.");
+  }
+
+  @Test
+  void pagesThatAreAllAlikeAreKeptWhole() {
+    assertThat(read(6, page -> "Page " + page))
+        .containsExactly("Page 1", "Page 2", "Page 3", "Page 4", "Page 5", "Page 6");
+  }
+
+  @Test
+  void aPageOfNothingElseIsEmpty() {
+    List<String> left = read(30, page -> "THE BOOK " + page + "\n" + (page == 9 ? "" : body(page)));
+    assertThat(left.get(8)).isEmpty();
+  }
+
+  @Test
+  void aLoneNumberAtTheEdgeIsThePages() {
+    assertThat(read(1, page -> "17\nThe text of it.\nIn 1999\n3"))
+        .containsExactly("The text of it.\nIn 1999");
+  }
+}

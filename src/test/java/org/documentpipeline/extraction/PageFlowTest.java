@@ -1,0 +1,159 @@
+package org.documentpipeline.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PageFlowTest {
+
+  private static List<Block> read(Set<String> titles, String... pages) {
+    List<Block> blocks = new ArrayList<>();
+    Lexicon lexicon = new Lexicon();
+    for (String page : pages) {
+      lexicon.add(page);
+    }
+    PageFlow flow = new PageFlow(lexicon, titles, blocks::add);
+    for (int i = 0; i < pages.length; i++) {
+      flow.page(PageLines.of(i + 1, pages[i]));
+    }
+    flow.end();
+    return blocks;
+  }
+
+  private static List<String> texts(String... pages) {
+    return read(Set.of(), pages).stream().map(Block::text).toList();
+  }
+
+  @Test
+  void linesOfAParagraphAreJoinedAndHyphensUndone() {
+    assertThat(
+            texts(
+                "The licences that we use have changed consid-\nerably since the first of them was written down.\n"))
+        .containsExactly(
+            "The licences that we use have changed considerably since the first of them was written down.");
+  }
+
+  /** The word as it is torn, what the document says elsewhere, the word as it should be. */
+  @ParameterizedTest
+  @CsvSource({
+    "be-|tween them,nothing,between them",
+    "free-|software,the free code is free and software is software,free-software",
+    "well-|known,a well-known man,well-known",
+    "to-|day,today is a day to stay to the end of day,today",
+    "New-|York,nothing,New-York",
+    "1990-|91,nothing,1990-91",
+    "state-of-|the-art,nothing,state-of-the-art",
+    "Grund-|gesetz,nothing,Grundgesetz"
+  })
+  void hyphensStayWhereTheDocumentWritesThem(String torn, String elsewhere, String whole) {
+    String page =
+        "This is how a word may come to be torn in a line: " + torn.replace('|', '\n') + ", so.";
+    assertThat(texts(elsewhere + ".", page)).last().asString().contains(whole);
+  }
+
+  @Test
+  void sentencesAndWordsThatAPageCutsGoOn() {
+    assertThat(
+            read(
+                Set.of(),
+                "A line of words that is as long as any other of them\nand one more of them that ends within a cer-",
+                "tain word. Then all is well with all the words of it.",
+                "A page that begins with a sentence of its own, no less"))
+        .containsExactly(
+            new Block(
+                1,
+                "paragraph",
+                "A line of words that is as long as any other of them and one more of them that ends within a cer"),
+            new Block(2, "continued", "tain word. Then all is well with all the words of it."),
+            new Block(3, "paragraph", "A page that begins with a sentence of its own, no less"));
+    assertThat(read(Set.of(), "It was said by the elder", "of the two that it was so."))
+        .containsExactly(
+            new Block(1, "paragraph", "It was said by the elder"),
+            new Block(2, "continued", " of the two that it was so."));
+  }
+
+  @Test
+  void aShortLastLineEndsAParagraph() {
+    assertThat(
+            texts(
+                "A first paragraph of words that fill the whole line of it\nends here.\nA second paragraph of words that fills the line as well\nThird"))
+        .containsExactly(
+            "A first paragraph of words that fill the whole line of it ends here.",
+            "A second paragraph of words that fills the line as well Third");
+  }
+
+  @Test
+  void headingsListsAndTablesAreToldApart() {
+    String body = "A line of plain words that is as long as the others are.\n";
+    assertThat(
+            read(
+                Set.of(Headings.plain("The Beginning")),
+                "The Beginning\n"
+                    + body.repeat(2)
+                    + "2.1 What was found\n"
+                    + body
+                    + "• bread, of which there was so much that the line was full\nand over\n• milk\n"
+                    + "Year Sales Costs\n2021 1,200 900\n2022 1,300 950\n2023 1,250 (940)\nCHAPTER TWO: The End\n"
+                    + body))
+        .extracting(block -> block.kind() + ":" + block.text())
+        .containsExactly(
+            "heading:The Beginning",
+            "paragraph:" + (body + body).strip().replace('\n', ' '),
+            "heading:2.1 What was found",
+            "paragraph:" + body.strip(),
+            "list:• bread, of which there was so much that the line was full and over",
+            "list:• milk",
+            "paragraph:Year Sales Costs",
+            "table:2021 1,200 900\n2022 1,300 950\n2023 1,250 (940)",
+            "heading:CHAPTER TWO: The End",
+            "paragraph:" + body.strip());
+  }
+
+  @Test
+  void aTableOfContentsKeepsItsLines() {
+    assertThat(
+            texts("Contents\nOne ........ 3\nTwo ............ 17\nThree . . . . . . . 29\n").get(1))
+        .isEqualTo("One … 3\nTwo … 17\nThree … 29");
+  }
+
+  @Test
+  void cellsBetweenTabsAreReadable() {
+    assertThat(texts("a\t1\tx\nb\t2\ty\nc\t3\tz"))
+        .containsExactly("a | 1 | x\nb | 2 | y\nc | 3 | z");
+  }
+
+  @Test
+  void linesOfChineseAreJoinedWithoutSpacesAndThoseOfArabicWith() {
+    assertThat(texts("人人生而自由,在尊严和权利上一律\n平等。")).containsExactly("人人生而自由,在尊严和权利上一律平等。");
+    assertThat(texts("يولد جميع الناس أحرارا متساوين\nفي الكرامة والحقوق."))
+        .containsExactly("يولد جميع الناس أحرارا متساوين في الكرامة والحقوق.");
+  }
+
+  @Test
+  void marginsAndOrnamentsAreLeftOut() {
+    assertThat(
+            texts(
+                "* * * * *\nThe text of the page.\n1\n2\n3\n4\n5\n6S\n7R\nIn 1999 there were\n3\nof them.\nar\nX\niv\n:2\n10\n3.\n15"))
+        .containsExactly("The text of the page. In 1999 there were 3 of them.");
+  }
+
+  @Test
+  void signsThatAreNoLettersAreNoText() {
+    assertThat(texts("\uE001\uE002\uE003 \uE004\uE005 ab", "\uF0B7 A point of it.")).hasSize(1);
+  }
+
+  @Test
+  void unicodeIsComposed() {
+    assertThat(texts("Cafe\u0301 con\u00ADsider")).containsExactly("Caf\u00E9 consider");
+  }
+
+  @Test
+  void anEmptyPageHasNone() {
+    assertThat(texts(" \n \n", "", "\u2014\n")).containsExactly("\u2014");
+  }
+}
