@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * The window of a call is 200 tokens here, so that a dozen summaries need a tree of several levels.
  */
 class CombineSummariesRouteTest extends RouteTest {
-  private static final String ANSWER = "# The summary\n\nIt is a tale of a word. [2]";
+  private static final String ANSWER = "# The summary\n\nIt is a tale of a harbour. [2]";
 
   private KeptAnswers answers;
 
@@ -63,11 +63,11 @@ class CombineSummariesRouteTest extends RouteTest {
   void fewSummariesAreCombinedByOneCall() {
     Exchange done = combine(3);
     assertThat((String) done.getVariable("summary"))
-        .startsWith("# The summary\n\nIt is a tale of a word. [p. 2](#chunk-1)\n\n")
+        .startsWith("# The summary\n\nIt is a tale of a harbour. [p. 2](#chunk-1)\n\n")
         .contains("\n- Summary 0. [p. 1](#chunk-0)\n", "\n- Summary 2. [p. 3](#chunk-2)\n");
     assertThat((String) done.getVariable("structure"))
         .startsWith(
-            "{\"title\":\"The summary\",\"paragraphs\":[{\"text\":\"It is a tale of a word.\"")
+            "{\"title\":\"The summary\",\"paragraphs\":[{\"text\":\"It is a tale of a harbour.\"")
         .contains("\"references\":[{\"chunk\":1,\"firstPage\":2,\"lastPage\":2}]");
     assertThat(database.call("save-answer").parameters())
         .containsEntry("documentId", ID)
@@ -91,7 +91,7 @@ class CombineSummariesRouteTest extends RouteTest {
     assertThat(done.getException()).isNull();
     // No group has the number 2: the likest chunk takes its place.
     assertThat((String) done.getVariable("summary"))
-        .startsWith("# The summary\n\nIt is a tale of a word. [p. ");
+        .startsWith("# The summary\n\nIt is a tale of a harbour. [p. ");
 
     Map<Object, List<FakeDatabase.Call>> levels =
         database.calls("tell-group-combined").stream()
@@ -257,6 +257,6 @@ class CombineSummariesRouteTest extends RouteTest {
   }
 
   private static String words(int count) {
-    return "Word ".repeat(count).strip() + ".";
+    return "Harbour ".repeat(count).strip() + ".";
   }
 }
