@@ -127,6 +127,11 @@ export type DocumentEvent =
   | EventOf<'failed', DocumentError>
   | EventOf<'cancelled', unknown>;
 
+export interface EventPage {
+  items: DocumentEvent[];
+  nextAfter: number | null;
+}
+
 export interface Snapshot {
   type: 'snapshot';
   seq: number;

@@ -31,7 +31,7 @@ export function ConnectionBanner() {
     <div className={styles.banner}>
       <p>
         <span role="status">{messages.connection.interruptions[connection.reason]}</span>{' '}
-        {connection.retryAt !== null && <Countdown key={connection.retryAt} until={connection.retryAt} />}
+        <Countdown key={connection.retryAt} until={connection.retryAt} />
       </p>
       <button type="button" className="button" data-size="small" onClick={retryAllNow}>
         {messages.connection.tryNow}

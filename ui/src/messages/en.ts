@@ -1,5 +1,6 @@
-import type { RetryReason, Stage, Status } from '../api/types';
-import { formatBytes, formatDuration, formatNumber } from '../lib/format';
+import type { Stage, Status } from '../api/types';
+import type { Waiting } from '../domain/waiting';
+import { formatBytes, formatDuration, formatNumber, formatTime } from '../lib/format';
 import type { Connection, Ending, Interruption } from '../live/connection';
 
 const plural = (count: number, one: string, many: string): string =>
@@ -7,7 +8,7 @@ const plural = (count: number, one: string, many: string): string =>
 
 const interruptions: Record<Interruption, string> = {
   offline: 'You are offline. What you see may be old; it catches up as soon as you are back.',
-  unreachable: 'The live service cannot be reached. What you see is read again every few seconds.',
+  unreachable: 'The live service cannot be reached. What you see is read again every second.',
   lost: 'The live connection was lost. Nothing is missed: it goes on where it stopped.',
   restarting: 'The server is restarting. The work goes on where it was.',
   slow: 'This device could not keep up and is catching up.',
@@ -59,7 +60,7 @@ export const en = {
     remoteNote: (provider: string): string => `Document text is sent to ${provider}.`,
     hintLabel: 'Tip',
     outage: (since: Date): string =>
-      `The language model has not answered since ${since.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}. ` +
+      `The language model has not answered since ${formatTime(since)}. ` +
       'Documents wait, nothing is lost, and they go on by themselves as soon as it does.',
     providers: {
       openai: 'OpenAI',
@@ -163,18 +164,22 @@ export const en = {
     label: 'Progress',
     percent: (percent: number): string => `${percent} %`,
     left: (seconds: number): string => {
+      if (seconds < 0) return 'taking longer than expected';
       if (seconds <= 5) return 'a few seconds left';
       if (seconds < 60) return `about ${Math.ceil(seconds / 5) * 5} s left`;
       return `about ${formatDuration(Math.ceil(seconds / 60) * 60)} left`;
     },
-    retrying: (reason: RetryReason, seconds: number): string => {
+    waiting: ({ count, parts, reason, seconds, outage }: Waiting): string => {
       const why = {
-        'rate-limited': 'The model asked for a pause',
-        timeout: 'The model took too long',
-        'server-error': 'The model had a problem',
-        connection: 'The model could not be reached',
+        'rate-limited': 'the model asked for a pause',
+        timeout: 'the model took too long',
+        'server-error': 'the model had a problem',
+        connection: 'the model could not be reached',
       }[reason];
-      return `${why ?? 'A call did not work'}; ${seconds > 0 ? `trying again in ${seconds} s` : 'trying again now'}.`;
+      const what = parts ? plural(count, 'part waits', 'parts wait') : 'Combining waits';
+      if (outage) return `${count === 0 ? 'The work waits' : what}: ${why}. It goes on by itself as soon as it can.`;
+      if (count === 0) return `Trying again now; before that, ${why}.`;
+      return `${what}; ${count > 1 && parts ? 'the first' : 'it'} is tried again in ${seconds} s because ${why}.`;
     },
     took: (seconds: number): string => `Finished in ${formatDuration(seconds)}`,
     announce: (name: string, what: string): string => `${name}: ${what}`,
