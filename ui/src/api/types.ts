@@ -47,6 +47,26 @@ export interface Options {
   focus: string | null;
 }
 
+export interface Reference {
+  /** Index of the chunk, from 0. */
+  chunk: number;
+  firstPage: number | null;
+  lastPage: number | null;
+}
+
+export interface Passage {
+  text: string;
+  references: Reference[];
+}
+
+/** A finished summary passage by passage, each with the chunks it rests on. */
+export interface SummaryStructure {
+  title: string;
+  language: string | null;
+  paragraphs: Passage[];
+  keyPoints: Passage[];
+}
+
 export interface Document {
   id: string;
   name: string;
@@ -68,6 +88,8 @@ export interface Document {
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
+  /** Only in the answer for one document, and only when it is finished. */
+  structure?: SummaryStructure | null;
   /** Only in the answer for one document. */
   chunks?: Chunk[];
 }
@@ -156,4 +178,17 @@ export interface Settings {
   mediaTypes: string[];
   model: Model & { hint?: string | null };
   lengths: string[];
+  /** Names' endings that are never accepted, without the dot. */
+  refusedExtensions?: string[];
+  /** Documents to try the page with. */
+  samples?: Sample[];
+}
+
+export interface Sample {
+  /** Its path on this server. */
+  file: string;
+  /** The name to send it under. */
+  title: string;
+  /** How it ends: `completed`, or the code of its error. */
+  shows: string;
 }

@@ -99,12 +99,19 @@ describe('coming back', () => {
     expect((last() as { retryAt: number }).retryAt - Date.now()).toBeLessThanOrEqual(250);
   });
 
+  it('gives up a try that leads nowhere', () => {
+    vi.advanceTimersByTime(5_000);
+    expect(last()).toMatchObject({ kind: 'waiting', reason: 'unreachable' });
+    vi.advanceTimersByTime(1_000);
+    expect(FakeWebSocket.all).toHaveLength(2);
+  });
+
   it('is hurried by a person', () => {
     FakeWebSocket.last().end(1006);
     socket.retryNow();
     expect(FakeWebSocket.all).toHaveLength(2);
     socket.retryNow();
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(4_000);
     expect(FakeWebSocket.all).toHaveLength(2);
   });
 

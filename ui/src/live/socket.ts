@@ -7,6 +7,8 @@ import { onWake } from './wake';
 
 /** The server sends something at least every 20 s; this long without a word and the connection counts as dead. */
 const SILENCE_MS = 25_000;
+/** A server that is there takes a connection well within this. */
+const CONNECT_MS = 5_000;
 /** Seen again after so long without a word, a connection is not trusted. */
 const DOUBTFUL_MS = 20_000;
 const OFFLINE_RETRY_MS = 5_000;
@@ -60,7 +62,7 @@ export function openSocket({ url, onMessages, onConnection, probe = askServer }:
     question++;
     socket = current;
     onConnection({ kind: 'connecting' });
-    hearing();
+    hearing(CONNECT_MS, false);
     current.addEventListener('open', () => {
       if (current !== socket) return;
       opened = true;
@@ -79,10 +81,10 @@ export function openSocket({ url, onMessages, onConnection, probe = askServer }:
     });
   }
 
-  function hearing(): void {
+  function hearing(patience = SILENCE_MS, opened = true): void {
     heardAt = Date.now();
     clearTimeout(silenceTimer);
-    silenceTimer = setTimeout(() => leave(1006, true), SILENCE_MS);
+    silenceTimer = setTimeout(() => leave(1006, opened), patience);
   }
 
   function drop(): void {

@@ -36,6 +36,7 @@ export const en = {
   reload: 'Reload the page',
   newDocument: 'New document',
   allDocuments: 'All documents',
+  pageLanguage: 'Language of this page',
 
   home: {
     title: ['Drop a document.', 'Watch it become a summary.'],
@@ -79,6 +80,14 @@ export const en = {
     dropAnywhere: 'Drop to summarise',
     kinds: (maxBytes: number | undefined): string =>
       `PDF, Word, OpenDocument, RTF, HTML, Markdown or plain text${maxBytes ? `, up to ${formatBytes(maxBytes)}` : ''}`,
+    samples: 'Nothing at hand? Try it with a sample:',
+    /** What there is to try, by what it shows. */
+    sampleKinds: {
+      completed: 'A short report',
+      encrypted: 'A locked PDF',
+      'no-text': 'A scan without text',
+      poisoned: 'A document that stops the work',
+    } as Record<string, string>,
     orPaste: 'or paste text',
     pasteLabel: 'Text to summarise',
     pastePlaceholder: 'Paste or type text here …',
@@ -109,6 +118,23 @@ export const en = {
     stop: (name: string): string => `Stop the upload of ${name}`,
     dismiss: (name: string): string => `Dismiss ${name}`,
     retry: (name: string): string => `Try ${name} again`,
+    sent: (sent: number, total: number): string => `${formatNumber(sent)} of ${formatNumber(total)} sent`,
+    added: (accepted: number, refused: number): string =>
+      [
+        accepted > 0 && `${plural(accepted, 'file', 'files')} on the way`,
+        refused > 0 && `${plural(refused, 'file', 'files')} refused`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    refused: (name: string): string => `${name} was refused`,
+    /** Why a file is not sent at all. */
+    refusals: (maxBytes: number | undefined) => ({
+      empty: 'This file is empty.',
+      'too-large': `This file is larger than this server takes${maxBytes ? ` (${formatBytes(maxBytes)})` : ''}.`,
+      'unsupported-type':
+        'This kind of file cannot be read here. PDF, Word, OpenDocument, RTF, HTML, Markdown and plain text can.',
+      folder: 'This is a folder. Drop the files in it instead.',
+    }),
   },
 
   list: {
@@ -117,7 +143,19 @@ export const en = {
     loading: 'Reading the list …',
     more: 'Show more',
     failed: 'The list cannot be read right now.',
-    parts: (done: number, total: number): string => `${formatNumber(done)} of ${formatNumber(total)} parts`,
+    remove: (name: string): string => `Delete ${name}`,
+    filter: 'Find documents',
+    search: 'Search by name',
+    status: 'Status',
+    anyStatus: 'Any status',
+    sort: 'Order',
+    sorts: { newest: 'Newest first', oldest: 'Oldest first' },
+    nothingFound: 'No document fits.',
+    clear: 'Show all',
+    found: (count: number, more: boolean): string =>
+      more
+        ? `more than ${plural(count, 'document', 'documents')} found`
+        : `${plural(count, 'document', 'documents')} found`,
   },
 
   status: {
@@ -223,6 +261,7 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'Copying is not allowed here',
+    print: 'Print',
     exports: 'Download the summary',
     formats: { md: 'Markdown', txt: 'Text', docx: 'Word', pdf: 'PDF', json: 'JSON' },
     loading: 'Setting the text …',
@@ -237,8 +276,22 @@ export const en = {
     tokens: (count: number): string => plural(count, 'token', 'tokens'),
     pending: 'Not summarised yet',
     stopped: 'Not summarised',
-    showAll: (count: number): string => `Show all ${formatNumber(count)} parts`,
-    showFewer: 'Show fewer parts',
+    text: 'Text',
+    loading: 'Setting the parts …',
+    goTo: 'Go to part',
+    go: 'Go',
+  },
+
+  /** The text of the part that a sentence rests on. */
+  source: {
+    /** Said after a reference's own words, for who does not see where it leads. */
+    refers: (index: number): string => ` (source: part ${formatNumber(index + 1)})`,
+    of: (total: number): string => `of ${formatNumber(total)}`,
+    previous: 'Part before',
+    next: 'Next part',
+    text: 'Text of this part',
+    loading: 'Reading the text …',
+    openPage: (page: number): string => `Page ${page} of the original`,
   },
 
   remove: {
@@ -302,16 +355,20 @@ export const en = {
   } as Record<string, ErrorText>,
   failureFallback: { title: 'This document failed', advice: 'Tell whoever runs this server.' } as ErrorText,
   chooseAnother: 'Choose another file',
+  /** The button's text: what it copies is for whoever runs the server. */
+  copyDetails: 'Copy the details',
 
   /** What a request was refused for, by the problem's code. The server's own sentence is used where it says more. */
   problems: {
     unreachable: 'The server cannot be reached. Check your connection and try again.',
-    empty: 'This file is empty.',
     'too-large': 'This file is larger than this server takes.',
     'unsupported-type': 'This kind of file cannot be read here.',
     'empty-document': 'There is no text in it.',
     'forbidden-origin': 'This page was opened under an address that the server does not accept.',
     'not-found': 'This document is not here any more.',
+    'bad-request': 'The server did not understand this. Reload the page and try again.',
+    'idempotency-mismatch': 'Something else was sent as this upload before. Drop the file once more.',
+    'not-finished': 'The summary is not finished yet.',
     'not-cancellable': 'It has already ended.',
     'not-retryable': 'It cannot be tried again.',
     unavailable: 'The server’s storage is away for a moment. Try again soon.',

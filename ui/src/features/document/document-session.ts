@@ -44,6 +44,7 @@ export function createDocumentSession({ id, read, readEvents, seed, onConnection
   let readOnce = false;
   let pastKnown = false;
   let missing = false;
+  let failed = false;
 
   const follows = (): boolean => shown.state.view !== null && !isEnded(shown.state.view);
 
@@ -65,7 +66,7 @@ export function createDocumentSession({ id, read, readEvents, seed, onConnection
     if (follows() && !gone) connect();
     else disconnect();
     if (reading || gone || (problem && !problem.passing)) return;
-    const next = nextReading({ state, connection, readOnce, pastKnown, since: Date.now() - lastRead });
+    const next = nextReading({ state, connection, readOnce, pastKnown, failed, since: Date.now() - lastRead });
     if (next) timer = setTimeout(() => void readNow(next.what), next.delay);
   }
 
@@ -76,11 +77,13 @@ export function createDocumentSession({ id, read, readEvents, seed, onConnection
     try {
       const news = what === 'document' ? await readDocument() : await readNews(what === 'past');
       missing = false;
+      failed = false;
       reading = false;
       lastRead = Date.now();
       take(news);
     } catch (thrown) {
       reading = false;
+      failed = true;
       lastRead = Date.now();
       const error = thrown instanceof ApiError ? thrown : unreachable();
       missing = error.notFound;
@@ -101,8 +104,8 @@ export function createDocumentSession({ id, read, readEvents, seed, onConnection
   /** The events after the newest one known, or (once) those before it: pauses that began before this page was opened. */
   async function readNews(past: boolean): Promise<Input[]> {
     const { view } = shown.state;
-    pastKnown = true;
     const events = await readEvents(Math.max(0, (view?.lastSeq ?? 0) - (past ? PAST_EVENTS : 0)));
+    if (past) pastKnown = true;
     return events.map((event) => ({ kind: 'event', event }));
   }
 

@@ -19,12 +19,14 @@ interface Situation {
   connection: Connection | null;
   readOnce: boolean;
   pastKnown: boolean;
+  /** Whether the last reading did not work. */
+  failed: boolean;
   /** Milliseconds since the last reading ended. */
   since: number;
 }
 
 /** What to read over HTTP next, and when; null when the socket tells everything. */
-export function nextReading({ state, connection, readOnce, pastKnown, since }: Situation): Reading | null {
+export function nextReading({ state, connection, readOnce, pastKnown, failed, since }: Situation): Reading | null {
   const within = (what: Reading['what'], ms: number): Reading => ({ what, delay: Math.max(0, ms - since) });
   if (!readOnce) return within('document', POLL_MS);
   const { view, base } = state;
@@ -33,6 +35,6 @@ export function nextReading({ state, connection, readOnce, pastKnown, since }: S
   const finished = connection?.kind === 'ended' && connection.reason === 'finished';
   if (lacksChunks(state) || (ended ? base?.lastSeq !== view.lastSeq : finished)) return within('document', CATCH_UP_MS);
   if (ended) return null;
-  if (!pastKnown) return { what: 'past', delay: 0 };
+  if (!pastKnown) return within('past', failed ? POLL_MS : 0);
   return connection?.kind === 'live' ? null : within('events', POLL_MS);
 }

@@ -17,6 +17,15 @@ describe('a file', () => {
     expect(checkFile(file, settings)).toBe(refusal);
   });
 
+  it.each([
+    ['figures.XLSX', 'unsupported-type'],
+    ['notes.v2.txt', null],
+    ['README', null],
+  ] as const)('%s is judged by its ending: %s', (name, refusal) => {
+    const file = { size: 10, type: 'application/octet-stream', name };
+    expect(checkFile(file, { ...settings, refusedExtensions: ['xlsx', 'zip'] })).toBe(refusal);
+  });
+
   it('that is not empty goes to the server as long as its limits are unknown', () => {
     expect(checkFile({ size: 5000, type: 'image/png' }, undefined)).toBeNull();
   });
