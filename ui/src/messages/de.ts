@@ -10,7 +10,7 @@ const plural = (count: number, one: string, many: string): string =>
 
 const interruptions: Record<Interruption, string> = {
   offline: 'Sie sind offline. Was Sie sehen, kann alt sein; es wird nachgeholt, sobald Sie zurück sind.',
-  unreachable: 'Der Live-Dienst ist nicht erreichbar. Was Sie sehen, wird jede Sekunde neu gelesen.',
+  unreachable: 'Der Server ist nicht erreichbar. Er wird jede Sekunde neu gefragt, und nichts geht verloren.',
   lost: 'Die Live-Verbindung ist abgerissen. Nichts geht verloren: Es geht weiter, wo es aufgehört hat.',
   restarting: 'Der Server startet neu. Die Arbeit geht weiter, wo sie war.',
   slow: 'Dieses Gerät kam nicht mit und holt gerade auf.',

@@ -8,7 +8,7 @@ const plural = (count: number, one: string, many: string): string =>
 
 const interruptions: Record<Interruption, string> = {
   offline: 'You are offline. What you see may be old; it catches up as soon as you are back.',
-  unreachable: 'The live service cannot be reached. What you see is read again every second.',
+  unreachable: 'The server cannot be reached. It is asked again every second, and nothing is missed.',
   lost: 'The live connection was lost. Nothing is missed: it goes on where it stopped.',
   restarting: 'The server is restarting. The work goes on where it was.',
   slow: 'This device could not keep up and is catching up.',

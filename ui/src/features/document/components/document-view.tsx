@@ -41,12 +41,13 @@ export function DocumentView({ document, state, onChanged, onDelete }: ViewProps
     <article className={styles.view}>
       <Head document={document} onChanged={onChanged} onDelete={onDelete} />
       <Failure document={document} onChanged={onChanged} />
+      {/* Once it is there it is what people come for. */}
+      {document.summary !== null && <Summary document={document} summary={document.summary} />}
       <section className={styles.card} aria-label={messages.stages.label}>
         <Pipeline document={document} activity={state.activity} />
         <ProgressLine document={document} activity={state.activity} />
       </section>
       <Warnings warnings={document.warnings ?? []} />
-      {document.summary !== null && <Summary document={document} summary={document.summary} />}
       <ChunkList chunks={chunks} ended={isEnded(document)} opened={part} />
       <Details document={document} />
       <Announcer document={document} />
