@@ -6,6 +6,7 @@ import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.exception.RateLimitException;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -78,9 +79,15 @@ class Failures {
     }
     return cause instanceof SdkClientException
         || cause instanceof OriginalUnavailableException
+        || isDiskFull(cause)
         || cause instanceof DataAccessResourceFailureException
         || cause instanceof TransientDataAccessException
         || cause instanceof RecoverableDataAccessException;
+  }
+
+  /** The JDK has no exception of its own for it; this is what the operating system says. */
+  private static boolean isDiskFull(Throwable cause) {
+    return cause instanceof IOException && String.valueOf(cause.getMessage()).contains("No space");
   }
 
   private static Stream<Throwable> causes(Throwable exception) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,7 @@ public class ModelCircuit {
 
   private final int limit;
   private final Duration patience;
+  private final Duration firstPause;
   private int failures;
   private int waiting;
   private boolean probing;
@@ -30,11 +32,17 @@ public class ModelCircuit {
   private Duration pause;
   private String reason;
 
+  @Autowired
   ModelCircuit(
       @Value("${pipeline.llm-outage-after:5}") int limit,
       @Value("${pipeline.llm-outage-patience:86400}") int patienceSeconds) {
+    this(limit, Duration.ofSeconds(patienceSeconds), FIRST_PAUSE);
+  }
+
+  ModelCircuit(int limit, Duration patience, Duration firstPause) {
     this.limit = limit;
-    this.patience = Duration.ofSeconds(patienceSeconds);
+    this.patience = patience;
+    this.firstPause = firstPause;
   }
 
   /**
@@ -110,7 +118,7 @@ public class ModelCircuit {
     if (openSince == null) {
       if (++failures >= limit) {
         openSince = Instant.now();
-        pause = FIRST_PAUSE;
+        pause = firstPause;
         nextProbe = openSince.plus(jittered(pause));
         LOG.warn("The model does not answer ({}). Work waits until it does.", why);
       }

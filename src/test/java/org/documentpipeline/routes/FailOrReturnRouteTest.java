@@ -53,6 +53,7 @@ class FailOrReturnRouteTest extends RouteTest {
         Arguments.of(new InvalidRequestException("too long"), "llm-refused", true),
         Arguments.of(
             NoSuchKeyException.builder().message("gone").build(), "storage-unavailable", true),
+        Arguments.of(new IOException("a bug"), "internal", true),
         Arguments.of(new IllegalStateException("a bug"), "internal", true),
         Arguments.of(new StackOverflowError("a deep bug"), "internal", true));
   }
@@ -81,7 +82,8 @@ class FailOrReturnRouteTest extends RouteTest {
         new CannotAcquireLockException("deadlock"),
         SdkClientException.create("no route to S3"),
         S3Exception.builder().statusCode(503).message("slow down").build(),
-        new OriginalUnavailableException(new IOException("No space left on device")));
+        new OriginalUnavailableException(new IOException("Connection reset")),
+        new IOException("No space left on device"));
   }
 
   @ParameterizedTest
