@@ -43,8 +43,8 @@ export function App() {
     client.setQueriesData<ListPages>({ queryKey: documentsKey }, (list) => list && removeFromPages(list, gone));
     client.removeQueries({ queryKey: ['document', gone] });
     if (gone === id) navigate(homePath);
-    // The button that was pressed is gone with its document.
-    else window.document.getElementById('content')?.focus({ preventScroll: true });
+    // The button that was pressed is gone with its document; the page is open to the keyboard again once the dialog closed.
+    else setTimeout(() => window.document.getElementById('content')?.focus({ preventScroll: true }));
   }
 
   function seedOf(wanted: string): Document | undefined {

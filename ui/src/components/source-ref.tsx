@@ -16,7 +16,7 @@ export function SourceRef({ index, children }: { index: number; children: ReactN
       data-index={index}
       aria-current={open ? 'true' : undefined}
     >
-      {children}
+      {typeof children === 'string' ? messages.source.label(children) : children}
       <span className="visually-hidden">{messages.source.refers(index)}</span>
     </Link>
   );

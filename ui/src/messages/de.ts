@@ -279,6 +279,7 @@ export const de: Messages = {
   },
 
   source: {
+    label: (words: string): string => words.replace(/^pp?\. (?=\d)/, 'S. ').replace(/^part (?=\d)/, 'Teil '),
     refers: (index: number): string => ` (Quelle: Teil ${formatNumber(index + 1)})`,
     of: (total: number): string => `von ${formatNumber(total)}`,
     previous: 'Teil davor',

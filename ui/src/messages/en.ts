@@ -284,6 +284,8 @@ export const en = {
 
   /** The text of the part that a sentence rests on. */
   source: {
+    /** A reference's own words, which the server writes in English: `p. 3`, `pp. 3–5`, `part 4`. */
+    label: (words: string): string => words,
     /** Said after a reference's own words, for who does not see where it leads. */
     refers: (index: number): string => ` (source: part ${formatNumber(index + 1)})`,
     of: (total: number): string => `of ${formatNumber(total)}`,

@@ -51,6 +51,15 @@ describe('a chosen language', () => {
     expect(document.documentElement.lang).toBe('de');
   });
 
+  it('names pages and parts that the server wrote in English', () => {
+    expect(['p. 3', 'pp. 3–5', 'part 4', 'participants'].map(de.source.label)).toEqual([
+      'S. 3',
+      'S. 3–5',
+      'Teil 4',
+      'participants',
+    ]);
+  });
+
   it('goes before the server’s English, which goes before nothing', async () => {
     const problem = new ApiError(413, 'too-large', '', 'It has 300 MB.');
     expect(problemText(problem)).toBe('It has 300 MB.');

@@ -47,6 +47,8 @@ export default function SourceDrawer({ document, part, total }: DrawerProps) {
       data-testid="source"
     >
       <div className={styles.head}>
+        {/* The library puts the content in. */}
+        {/* oxlint-disable-next-line jsx-a11y/heading-has-content */}
         <DialogHeading render={<h2 />} ref={heading} tabIndex={-1} className={styles.title}>
           {messages.chunks.name(shown)}
           <span className={styles.of}> {messages.source.of(total)}</span>
