@@ -22,7 +22,11 @@ export function ConnectionBanner() {
     ? messages.connection.endings.refused
     : waiting && messages.connection.interruptions[waiting.reason];
   return (
-    <div className={why ? styles.banner : undefined} data-testid="connection-banner">
+    <section
+      className={why ? styles.banner : undefined}
+      aria-label={messages.connection.region}
+      data-testid="connection-banner"
+    >
       <p className={styles.why}>
         <span role="status">{why}</span> {waiting && <Countdown key={waiting.retryAt} until={waiting.retryAt} />}
       </p>
@@ -36,7 +40,7 @@ export function ConnectionBanner() {
           {messages.reload}
         </button>
       )}
-    </div>
+    </section>
   );
 }
 

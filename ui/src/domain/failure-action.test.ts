@@ -20,7 +20,7 @@ it.each([
 });
 
 it('names what the operator looks for', () => {
-  const error = { code: 'poisoned', title: '', detail: 'Five claims.', stage: 'extract' as const, retryable: true };
+  const error = { code: 'poisoned', title: '', detail: 'Five claims.', stage: 'extract', retryable: true } as const;
   const text = failureDetails({ id: 'an-id', name: 'a.pdf', finishedAt: '2026-01-01T00:00:00Z', error });
   for (const part of ['an-id', 'poisoned', 'extract', 'Five claims.', '2026-01-01']) expect(text).toContain(part);
 });

@@ -43,6 +43,7 @@ export const de: Messages = {
   notFound: { title: 'Hier ist nichts', text: 'Zu dieser Adresse gehört keine Seite.' },
 
   connection: {
+    region: 'Verbindung',
     label: (connection: Connection): string =>
       ({ connecting: 'Verbindet', live: 'Live', waiting: 'Nicht live', ended: 'Aktuell' })[connection.kind],
     interruptions,

@@ -46,6 +46,7 @@ export const en = {
   notFound: { title: 'There is nothing here', text: 'This address does not belong to a page.' },
 
   connection: {
+    region: 'Connection',
     label: (connection: Connection): string =>
       ({ connecting: 'Connecting', live: 'Live', waiting: 'Not live', ended: 'Up to date' })[connection.kind],
     interruptions,

@@ -4,7 +4,7 @@ import { defaultOptions, loadOptions, saveOptions } from './intake-options';
 import { nameOf } from './name-of-text';
 
 describe('a file', () => {
-  const settings = { maxUploadBytes: 1000, mediaTypes: ['application/pdf', 'text/plain'] };
+  const settings = { maxUploadBytes: 1000, mediaTypes: ['application/pdf', 'text/plain'], refusedExtensions: [] };
 
   it.each([
     [{ size: 0, type: 'application/pdf' }, 'empty'],

@@ -24,8 +24,10 @@ const settings = {
   webSocketUrl: '',
   maxUploadBytes: 1000,
   mediaTypes: [],
-  model: { provider: 'builtin', name: null },
+  refusedExtensions: [],
+  model: { provider: 'builtin', name: 'extractive' },
   lengths: [],
+  samples: [],
 };
 
 function Drop({ files }: { files: File[] }) {

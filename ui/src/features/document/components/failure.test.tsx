@@ -1,14 +1,16 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
-import type { Document } from '../../../api/types';
+import type { Document, DocumentError } from '../../../api/types';
 import { newDocument } from '../../../test/history';
 import { Failure } from './failure';
 
 afterEach(cleanup);
 
-function show(code: string, retryable: boolean): void {
-  const error = { code, title: code, detail: 'The server’s words.', stage: 'extract' as const, retryable };
+function show(name: string, retryable: boolean): void {
+  // A server may know codes that this page does not.
+  const code = name as DocumentError['code'];
+  const error = { code, title: name, detail: 'The server’s words.', stage: 'extract' as const, retryable };
   const document: Document = { ...newDocument(), status: 'failed', error };
   render(
     <QueryClientProvider client={new QueryClient()}>
