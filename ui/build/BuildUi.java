@@ -30,8 +30,8 @@ import java.util.stream.Stream;
  *
  * <p>Node.js comes from the PATH when it is 20.19 or newer, else a pinned one is downloaded and
  * checked. Packages are installed only when the lock file changed, and nothing is built or checked
- * again when nothing under {@code ui/} did. A single file without dependencies, because it runs
- * before anything is compiled.
+ * again when nothing under {@code ui/}, nor the description of the API that the page's types are
+ * made from, did. A single file without dependencies, because it runs before anything is compiled.
  */
 public final class BuildUi {
   private static final int[] OLDEST_NODE = {20, 19};
@@ -47,6 +47,7 @@ public final class BuildUi {
           "win-x64.zip", "3c624e9fbe07e3217552ec52a0f84e2bdc2e6ffa7348f3fdfb9fbf8f42e23fcf");
 
   private static final Path UI = Path.of("ui").toAbsolutePath();
+  private static final Path API = Path.of("routes/api/openapi.yaml").toAbsolutePath();
   private static final Path PAGE = Path.of("target/classes/static/index.html").toAbsolutePath();
   private static final Path STAMPS = Path.of("target/ui").toAbsolutePath();
   private static final Set<String> NOT_SOURCES = Set.of("node_modules", "dist", ".cache");
@@ -280,7 +281,7 @@ public final class BuildUi {
 
   /**
    * One hash over the names and contents of all files under {@code ui/} but what is installed or
-   * made there.
+   * made there, and over the API's description.
    */
   private static String hashOfSources() throws IOException {
     MessageDigest digest = sha256();
@@ -290,6 +291,7 @@ public final class BuildUi {
       digest.update((byte) 0);
       digest.update(hashOf(file).getBytes(StandardCharsets.UTF_8));
     }
+    digest.update(hashOf(API).getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest.digest());
   }
 

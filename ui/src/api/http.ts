@@ -36,6 +36,18 @@ export function toApiError(status: number, body: string): ApiError {
   }
 }
 
+/** How far the server's clock is ahead of this device's, in milliseconds. */
+let serverOffset = 0;
+
+/** The time on the server's clock, by which its events are dated. */
+export const serverNow = (): number => Date.now() + serverOffset;
+
+/** The header counts whole seconds: what differs by less than one does not differ. */
+function learnClock(date: string | null): void {
+  const offset = date === null ? NaN : Date.parse(date) + 500 - Date.now();
+  if (!Number.isNaN(offset)) serverOffset = Math.abs(offset) < 1_000 ? 0 : offset;
+}
+
 /**
  * Calls the API and gives the JSON it answers (undefined for 204).
  *
@@ -49,6 +61,7 @@ export async function request<T>(path: string, init?: RequestInit): Promise<T> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw unreachable();
   }
+  learnClock(response.headers.get('date'));
   if (!response.ok) throw toApiError(response.status, await response.text().catch(() => ''));
   if (response.status === 204) return undefined as T;
   return (await response.json()) as T;

@@ -1,162 +1,35 @@
-/** The records of the HTTP and WebSocket contract, as they cross the wire. */
+/** The records of the HTTP and WebSocket contract: names for what is made from routes/api/openapi.yaml (`npm run api`). */
+import type * as contract from './schema';
 
-export const STAGES = ['store', 'queue', 'extract', 'split', 'summarize', 'combine'] as const;
-export type Stage = (typeof STAGES)[number];
+export const STAGES = [
+  'store',
+  'queue',
+  'extract',
+  'split',
+  'summarize',
+  'combine',
+] as const satisfies readonly contract.Stage[];
 
-export type Status = 'queued' | 'processing' | 'completed' | 'failed' | 'cancelled';
-
-export interface Progress {
-  percent: number;
-  chunksDone: number | null;
-  chunksTotal: number | null;
-  etaSeconds: number | null;
-}
-
-export interface Warning {
-  code: string;
-  detail: string;
-  pages?: number[] | null;
-}
-
-export interface DocumentError {
-  code: string;
-  title: string;
-  detail: string;
-  stage: Stage;
-  retryable: boolean;
-}
-
-export interface Model {
-  provider: string;
-  name: string | null;
-}
-
-export interface Chunk {
-  index: number;
-  firstPage: number | null;
-  lastPage: number | null;
-  section?: string | null;
-  tokens: number;
-  status: 'pending' | 'done';
-  summary: string | null;
-  usage?: { calls: number; inputTokens: number; outputTokens: number; cost: number | null };
-}
-
-export interface Options {
-  length: string;
-  language: string;
-  focus: string | null;
-}
-
-export interface Document {
-  id: string;
-  name: string;
-  mediaType: string | null;
-  bytes: number | null;
-  sha256: string | null;
-  status: Status;
-  stage: Stage;
-  attempt: number;
-  progress: Progress;
-  options: Options;
-  pages: number | null;
-  warnings: Warning[] | null;
-  model: Model | null;
-  usage: {
-    calls: number;
-    inputTokens: number;
-    outputTokens: number;
-    /** Null where no price is known of the model. */
-    cost?: number | null;
-    currency?: string | null;
-  };
-  summary: string | null;
-  error: DocumentError | null;
-  lastSeq: number;
-  createdAt: string;
-  startedAt: string | null;
-  finishedAt: string | null;
-  /** Only in the answer for one document. */
-  chunks?: Chunk[];
-}
-
-export interface DocumentPage {
-  items: Document[];
-  nextCursor: string | null;
-}
-
-interface EventOf<Type extends string, Data> {
-  documentId: string;
-  seq: number;
-  attempt: number;
-  at: string;
-  type: Type;
-  stage: Stage;
-  data: Data;
-}
-
-export type RetryReason = 'rate-limited' | 'timeout' | 'server-error' | 'connection';
-
-export type DocumentEvent =
-  | EventOf<'received', Document>
-  | EventOf<'stage-started', { percent?: number }>
-  | EventOf<
-      'stage-finished',
-      { percent?: number; tookMs?: number; bytes?: number; pages?: number | null; chunksTotal?: number }
-    >
-  | EventOf<'progress', { pagesDone: number | null; pagesTotal: number | null; percent?: number }>
-  | EventOf<
-      'chunk-summarized',
-      {
-        index: number;
-        summary: string;
-        chunksDone: number;
-        chunksTotal: number;
-        percent?: number;
-        etaSeconds?: number | null;
-      }
-    >
-  | EventOf<'group-combined', { level: number; nodesDone: number; nodesTotal: number; percent?: number }>
-  | EventOf<
-      'call-retrying',
-      {
-        index: number | null;
-        level?: number | null;
-        reason: RetryReason;
-        try: number;
-        retryInSeconds: number;
-        outage?: boolean;
-      }
-    >
-  | EventOf<'resumed', { chunksDone?: number | null; chunksTotal?: number | null }>
-  | EventOf<'warning', Warning>
-  | EventOf<'retried', { percent?: number } | null>
-  | EventOf<'completed', { summary: string }>
-  | EventOf<'failed', DocumentError>
-  | EventOf<'cancelled', unknown>;
-
-export interface Snapshot {
-  type: 'snapshot';
-  seq: number;
-  document: Document;
-}
-
-export interface Deleted {
-  type: 'deleted';
-  documentId: string;
-}
-
-/** Everything a socket may say; readers ignore types they do not know. */
-export type LiveMessage = DocumentEvent | Snapshot | Deleted | { type: 'ping' };
-
-export interface ServerStatus {
-  model: { outage: { since: string; reason: RetryReason } | null };
-}
-
-export interface Settings {
-  webSocketUrl: string;
-  maxUploadBytes: number;
-  mediaTypes: string[];
-  model: Model & { hint?: string | null };
-  lengths: string[];
-}
+export type Chunk = contract.Chunk;
+export type ChunkWithText = contract.ChunkWithText;
+/** Chunks and structure are only in the answer for one document. */
+export type Document = contract.Document & Partial<Pick<contract.DocumentWithChunks, 'chunks' | 'structure'>>;
+export type DocumentError = contract.DocumentError;
+export type DocumentEvent = contract.Event;
+export type DocumentPage = contract.DocumentPage;
+export type EventPage = contract.EventPage;
+export type LiveMessage = contract.LiveMessage;
+export type Model = contract.Model;
+export type Options = contract.Document['options'];
+export type Passage = contract.Passage;
+export type Progress = contract.Document['progress'];
+export type Reference = contract.Reference;
+export type RetryReason = contract.RetryReason;
+export type Sample = contract.Sample;
+export type ServerStatus = contract.ServerStatus;
+export type Settings = contract.Settings;
+export type Snapshot = contract.Snapshot;
+export type Stage = contract.Stage;
+export type Status = contract.Status;
+export type SummaryStructure = contract.SummaryStructure;
+export type Warning = contract.Warning;

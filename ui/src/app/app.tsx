@@ -1,9 +1,11 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { Document } from '../api/types';
 import { Notice } from '../components/notice';
+import { noFilter } from '../domain/list-filter';
 import { insert, type ListPages, removeFromPages } from '../domain/reconcile-list';
-import { deletedIds, documentsKey } from '../features/documents/api/list-documents';
+import { ConfirmDelete } from '../features/document/components/confirm-delete';
+import { deletedIds, documentsKey, documentsQuery } from '../features/documents/api/list-documents';
 import { DocumentList } from '../features/documents/components/document-list';
 import { DropAnywhere } from '../features/intake/components/drop-anywhere';
 import { UploadTray } from '../features/intake/components/upload-tray';
@@ -24,26 +26,30 @@ export function App() {
   const route = routeOf(usePath());
   const id = route.name === 'document' ? route.id : null;
 
+  const [asked, setAsked] = useState<Document | null>(null);
+
   const accepted = useCallback(
     (document: Document, open: boolean) => {
-      client.setQueryData<ListPages>(documentsKey, (list) => list && insert(list, document));
+      const { queryKey } = documentsQuery(noFilter);
+      client.setQueryData<ListPages>(queryKey, (list) => list && insert(list, document));
       if (open) navigate(documentPath(document.id));
     },
     [client],
   );
 
-  const deleted = useCallback(
-    (gone: string) => {
-      deletedIds.add(gone);
-      client.setQueryData<ListPages>(documentsKey, (list) => list && removeFromPages(list, gone));
-      client.removeQueries({ queryKey: ['document', gone] });
-      navigate(homePath);
-    },
-    [client],
-  );
+  function deleted(gone: string): void {
+    setAsked(null);
+    deletedIds.add(gone);
+    client.setQueriesData<ListPages>({ queryKey: documentsKey }, (list) => list && removeFromPages(list, gone));
+    client.removeQueries({ queryKey: ['document', gone] });
+    if (gone === id) navigate(homePath);
+    // The button that was pressed is gone with its document; the page is open to the keyboard again once the dialog closed.
+    else setTimeout(() => window.document.getElementById('content')?.focus({ preventScroll: true }));
+  }
 
   function seedOf(wanted: string): Document | undefined {
-    const pages = client.getQueryData<ListPages>(documentsKey)?.pages ?? [];
+    const lists = client.getQueriesData<ListPages>({ queryKey: documentsKey });
+    const pages = lists.flatMap(([, list]) => list?.pages ?? []);
     return pages.flatMap((page) => page.items).find((item) => item.id === wanted);
   }
 
@@ -51,12 +57,16 @@ export function App() {
     <FeedProvider webSocketUrl={settings?.webSocketUrl}>
       <OptionsProvider>
         <UploadsProvider settings={settings} onAccepted={accepted}>
-          <Shell settings={settings} home={route.name === 'home'} aside={<DocumentList current={id} />}>
+          <Shell
+            settings={settings}
+            home={route.name === 'home'}
+            aside={<DocumentList current={id} onDelete={setAsked} />}
+          >
             {route.name === 'home' && (
               <HomePage settings={settings} onAccepted={(document) => accepted(document, true)} />
             )}
             {route.name !== 'home' && <UploadTray />}
-            {id && <DocumentPage key={id} id={id} settings={settings} seed={seedOf(id)} onDeleted={deleted} />}
+            {id && <DocumentPage key={id} id={id} settings={settings} seed={seedOf(id)} onDelete={setAsked} />}
             {route.name === 'unknown' && (
               <Notice title={messages.notFound.title} text={messages.notFound.text}>
                 <Link href={homePath} className="button" data-kind="primary">
@@ -66,6 +76,9 @@ export function App() {
             )}
           </Shell>
           <DropAnywhere />
+          {asked && (
+            <ConfirmDelete document={asked} onKeep={() => setAsked(null)} onDeleted={() => deleted(asked.id)} />
+          )}
         </UploadsProvider>
       </OptionsProvider>
     </FeedProvider>

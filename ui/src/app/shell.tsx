@@ -3,6 +3,7 @@ import type { Settings } from '../api/types';
 import { ConnectionBanner, ConnectionState } from '../components/connection';
 import { homePath, Link, usePath } from '../lib/router';
 import { messages } from '../messages';
+import { LanguageChoice } from '../features/settings/components/language-choice';
 import { ModelName, ModelNote } from '../features/settings/components/model-note';
 import { OutageBanner } from '../features/settings/components/outage-banner';
 import styles from './shell.module.css';
@@ -49,8 +50,13 @@ export function Shell({ settings, aside, home, children }: ShellProps) {
         <aside className={styles.aside} aria-label={messages.list.title}>
           {aside}
         </aside>
+        {/* Where the text of a source stands when there is room for it beside the document. */}
+        <div id="beside" className={styles.beside} />
       </div>
-      <footer className={styles.footer}>{settings && <ModelNote model={settings.model} />}</footer>
+      <footer className={styles.footer}>
+        <div>{settings && <ModelNote model={settings.model} />}</div>
+        <LanguageChoice />
+      </footer>
     </>
   );
 }

@@ -7,36 +7,40 @@ import styles from './connection.module.css';
 export function ConnectionState() {
   const connection = useConnection();
   return (
-    <span className={styles.state} data-testid="connection-state" data-state={connection.kind} role="status">
+    <span className={styles.state} data-testid="connection-state" data-state={connection.kind}>
       {messages.connection.label(connection)}
     </span>
   );
 }
 
-/** Why it is not, when it goes on, and a way to hurry. */
+/** Why it is not, when it goes on, and a way to hurry. The region is always there: readers hear what changes in it. */
 export function ConnectionBanner() {
   const connection = useConnection();
-  if (connection.kind === 'ended' && connection.reason === 'refused') {
-    return (
-      <div className={styles.banner}>
-        <p role="status">{messages.connection.endings.refused}</p>
+  const refused = connection.kind === 'ended' && connection.reason === 'refused';
+  const waiting = connection.kind === 'waiting' ? connection : null;
+  const why = refused
+    ? messages.connection.endings.refused
+    : waiting && messages.connection.interruptions[waiting.reason];
+  return (
+    <section
+      className={why ? styles.banner : undefined}
+      aria-label={messages.connection.region}
+      data-testid="connection-banner"
+    >
+      <p className={styles.why}>
+        <span role="status">{why}</span> {waiting && <Countdown key={waiting.retryAt} until={waiting.retryAt} />}
+      </p>
+      {waiting && (
+        <button type="button" className="button" data-size="small" onClick={retryAllNow}>
+          {messages.connection.tryNow}
+        </button>
+      )}
+      {refused && (
         <button type="button" className="button" data-size="small" onClick={() => window.location.reload()}>
           {messages.reload}
         </button>
-      </div>
-    );
-  }
-  if (connection.kind !== 'waiting') return null;
-  return (
-    <div className={styles.banner}>
-      <p>
-        <span role="status">{messages.connection.interruptions[connection.reason]}</span>{' '}
-        {connection.retryAt !== null && <Countdown key={connection.retryAt} until={connection.retryAt} />}
-      </p>
-      <button type="button" className="button" data-size="small" onClick={retryAllNow}>
-        {messages.connection.tryNow}
-      </button>
-    </div>
+      )}
+    </section>
   );
 }
 

@@ -42,3 +42,8 @@ export const CopyIcon = icon(
 export const PlusIcon = icon(<path d="M10 4v12M4 10h12" />);
 export const BackIcon = icon(<path d="M12 4.5 6.5 10l5.5 5.5" />);
 export const PageIcon = icon(<path d="M5 2.8h6.6L15 6.2v11H5V2.8Zm6.3.2v3.5h3.5M7.6 10h4.8m-4.8 3.2h4.8" />);
+export const NextIcon = icon(<path d="M8 4.5 13.5 10 8 15.5" />);
+export const PrintIcon = icon(
+  <path d="M6 7.5V3.5h8v4M6 14H3.8V9.2c0-.9.7-1.7 1.7-1.7h9c1 0 1.7.8 1.7 1.7V14H14m-8-2h8v4.5H6z" />,
+);
+export const SearchIcon = icon(<path d="m12.6 12.6 4 4M14 8.8a5.2 5.2 0 1 1-10.4 0 5.2 5.2 0 0 1 10.4 0Z" />);

@@ -23,3 +23,11 @@ it('keeps out images, raw HTML and dangerous addresses', () => {
   expect(addresses.filter((address) => address)).toEqual(['https://fine.example']);
   expect(container.querySelector('a[href^="https"]')?.getAttribute('rel')).toContain('noopener');
 });
+
+it('makes references links to the part of the document, in this page', () => {
+  const { container } = render(<Markdown text={'It is so. [pp. 3–5](#chunk-2)'} />);
+  const link = container.querySelector('a')!;
+  expect(link.getAttribute('href')).toBe('?part=3');
+  expect(link.hasAttribute('target')).toBe(false);
+  expect(link.textContent).toBe('pp. 3–5 (source: part 3)');
+});

@@ -8,8 +8,23 @@ export type Input = { kind: 'snapshot'; document: Document } | { kind: 'event'; 
 export interface Activity {
   pages: { done: number; total: number | null } | null;
   groups: { done: number; total: number } | null;
-  retry: { seq: number; index: number | null; reason: RetryReason; inSeconds: number } | null;
+  /** Calls to the model that wait for their next try, by the index of their chunk or the level they combine. */
+  retries: ReadonlyMap<string, Retry>;
 }
+
+export interface Retry {
+  seq: number;
+  index: number | null;
+  reason: RetryReason;
+  /** When it began to wait, on the server's clock. */
+  at: string;
+  inSeconds: number;
+  /** Whether it waits for a model that is away rather than for its own next try. */
+  outage: boolean;
+}
+
+/** How far back events are kept and read to know what is going on. */
+export const PAST_EVENTS = 300;
 
 /** A chunk with the `seq` at which its place and its summary were learned: the newest knowledge wins. */
 interface KnownChunk extends Omit<Chunk, 'tokens'> {
@@ -20,21 +35,24 @@ interface KnownChunk extends Omit<Chunk, 'tokens'> {
 
 /**
  * Depends only on the SET of inputs, not on their order or number: `base` is the newest snapshot, `log` all events after
- * it, `view` the base with the unbroken run of the log applied. Events beyond a gap wait in the log.
+ * it, `past` the last ones before it, `view` the base with the unbroken run of the log applied. Events beyond a gap wait
+ * in the log. `activity` is what the unbroken run up to the view tells.
  */
 export interface DocumentState {
   readonly base: Document | null;
   readonly log: ReadonlyMap<number, DocumentEvent>;
+  readonly past: ReadonlyMap<number, DocumentEvent>;
   readonly known: ReadonlyMap<number, KnownChunk>;
   readonly view: Document | null;
   readonly activity: Activity;
 }
 
-const idle: Activity = { pages: null, groups: null, retry: null };
+const idle: Activity = { pages: null, groups: null, retries: new Map() };
 
 export const emptyState: DocumentState = {
   base: null,
   log: new Map(),
+  past: new Map(),
   known: new Map(),
   view: null,
   activity: idle,
@@ -44,6 +62,7 @@ export const emptyState: DocumentState = {
 export function reduce(state: DocumentState, inputs: readonly Input[]): DocumentState {
   let { base } = state;
   const log = new Map(state.log);
+  const past = new Map(state.past);
   const known = new Map(state.known);
   let news = false;
   for (const input of inputs) {
@@ -55,28 +74,32 @@ export function reduce(state: DocumentState, inputs: readonly Input[]): Document
         news = true;
       }
     }
-    if (input.kind === 'event' && !log.has(input.event.seq)) {
+    if (input.kind === 'event' && !log.has(input.event.seq) && !past.has(input.event.seq)) {
       const { event } = input;
       if (event.type === 'chunk-summarized') {
         news = learnSummary(known, event.data.index, event.data.summary, event.seq) || news;
       }
-      if (!base || event.seq > base.lastSeq) {
+      if (event.seq > (base?.lastSeq ?? 0) - PAST_EVENTS) {
         log.set(event.seq, event);
         news = true;
       }
     }
   }
   if (!news) return state;
-  if (base !== state.base) {
-    for (const seq of log.keys()) if (seq <= (base?.lastSeq ?? 0)) log.delete(seq);
+  const reached = base?.lastSeq ?? 0;
+  for (const [seq, event] of log) {
+    if (seq > reached) continue;
+    log.delete(seq);
+    past.set(seq, event);
   }
-  return { base, log, known, ...replay(state, base, log) };
+  for (const seq of past.keys()) if (seq <= reached - PAST_EVENTS) past.delete(seq);
+  const asBefore = base === state.base && past.size === state.past.size;
+  const start = asBefore ? state : { view: base, activity: activityBefore(base, past) };
+  return { base, log, past, known, ...replay(start, log) };
 }
 
-/** Goes on from the last view where it can, or starts over from a new base. */
-function replay(state: DocumentState, base: Document | null, log: ReadonlyMap<number, DocumentEvent>) {
-  let view = base === state.base ? state.view : base;
-  let activity = base === state.base ? state.activity : idle;
+/** Goes on from a view as far as the log reaches without a gap. */
+function replay({ view, activity }: Pick<DocumentState, 'view' | 'activity'>, log: DocumentState['log']) {
   while (view) {
     const event = log.get(view.lastSeq + 1);
     if (!event) break;
@@ -86,24 +109,48 @@ function replay(state: DocumentState, base: Document | null, log: ReadonlyMap<nu
   return { view, activity };
 }
 
+/** What the unbroken run of events that ends with the base tells. */
+function activityBefore(base: Document | null, past: DocumentState['past']): Activity {
+  const last = base?.lastSeq ?? 0;
+  let first = last + 1;
+  while (past.has(first - 1)) first--;
+  let activity = idle;
+  for (let seq = first; seq <= last; seq++) activity = actOn(activity, past.get(seq)!);
+  return activity;
+}
+
 function actOn(activity: Activity, event: DocumentEvent): Activity {
   switch (event.type) {
     case 'progress':
       if (event.data.pagesDone === null) return activity;
       return { ...activity, pages: { done: event.data.pagesDone, total: event.data.pagesTotal } };
-    case 'group-combined':
-      return { ...activity, groups: { done: event.data.nodesDone, total: event.data.nodesTotal }, retry: null };
-    case 'call-retrying': {
-      const { index, reason, retryInSeconds } = event.data;
-      return { ...activity, retry: { seq: event.seq, index, reason, inSeconds: retryInSeconds } };
+    case 'group-combined': {
+      const { level, nodesDone, nodesTotal } = event.data;
+      const groups = { done: nodesDone, total: nodesTotal };
+      return { ...activity, groups, retries: without(activity.retries, `level-${level}`) };
     }
-    case 'chunk-summarized':
-      return activity.retry?.index === event.data.index ? { ...activity, retry: null } : activity;
+    case 'call-retrying': {
+      const { index, level, reason, retryInSeconds, outage = false } = event.data;
+      const retry: Retry = { seq: event.seq, index, reason, at: event.at, inSeconds: retryInSeconds, outage };
+      const key = index === null ? `level-${level}` : `${index}`;
+      return { ...activity, retries: new Map(activity.retries).set(key, retry) };
+    }
+    case 'chunk-summarized': {
+      const retries = without(activity.retries, `${event.data.index}`);
+      return retries === activity.retries ? activity : { ...activity, retries };
+    }
     case 'warning':
       return activity;
     default:
       return idle;
   }
+}
+
+function without(retries: Activity['retries'], key: string): Activity['retries'] {
+  if (!retries.has(key)) return retries;
+  const rest = new Map(retries);
+  rest.delete(key);
+  return rest;
 }
 
 function snapshotOf(input: Input): Document | null {

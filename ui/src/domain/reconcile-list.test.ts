@@ -49,6 +49,15 @@ describe('an event', () => {
     expect(ids(insert(once, item('d', 4)))).toEqual(ids(once));
   });
 
+  it('that makes a document stop to fit takes it away, and a new one comes only if it fits', () => {
+    const filter = { q: '', status: 'queued', sort: 'newest' } as const;
+    expect(ids(applyToPages(list, failed('b', 9), filter))).toEqual([['c'], ['a']]);
+    const received: DocumentEvent = { ...failed('d', 1), type: 'received', stage: 'store', data: item('d', 4, 0) };
+    expect(ids(applyToPages(list, received, filter))).toEqual([['d', 'c', 'b'], ['a']]);
+    expect(applyToPages(list, received, { ...filter, q: 'letter' })).toBe(list);
+    expect(applyToPages(list, received, { ...filter, sort: 'oldest' })).toBeNull();
+  });
+
   it('of a document out of sight says so', () => {
     expect(applyToPages(list, failed('x', 2))).toBeNull();
   });

@@ -1,13 +1,17 @@
 import type { Document, DocumentEvent, DocumentPage } from '../api/types';
 import { applyEvent } from './apply-event';
+import { isFiltered, type ListFilter, matches, noFilter } from './list-filter';
 
 export interface ListPages {
   pages: DocumentPage[];
   pageParams: unknown[];
 }
 
-/** The loaded pages after an event; null when it tells of a document they do not hold and cannot place. */
-export function applyToPages(list: ListPages, event: DocumentEvent): ListPages | null {
+/**
+ * The loaded pages after an event: what it makes stop to fit leaves. Null when it tells of a document that they do not
+ * hold and that may have a place in them.
+ */
+export function applyToPages(list: ListPages, event: DocumentEvent, filter: ListFilter = noFilter): ListPages | null {
   let found = false;
   const pages = list.pages.map((page) => {
     const at = page.items.findIndex((item) => item.id === event.documentId);
@@ -15,10 +19,14 @@ export function applyToPages(list: ListPages, event: DocumentEvent): ListPages |
     if (!item) return page;
     found = true;
     if (event.seq <= item.lastSeq) return page;
-    return { ...page, items: page.items.with(at, applyEvent(item, event)) };
+    const next = applyEvent(item, event);
+    return { ...page, items: matches(next, filter) ? page.items.with(at, next) : page.items.toSpliced(at, 1) };
   });
   if (found) return { ...list, pages };
-  return event.type === 'received' ? insert(list, { ...event.data, lastSeq: event.seq }) : null;
+  if (event.type !== 'received') return null;
+  const document = { ...event.data, lastSeq: event.seq };
+  if (!matches(document, filter)) return list;
+  return filter.sort === 'newest' ? insert(list, document) : null;
 }
 
 /** Puts a document that has just been made in front, unless it is there already. */
@@ -44,6 +52,7 @@ export function reconcilePage(
   cached: ListPages | undefined,
   deleted: ReadonlySet<string>,
   first: boolean,
+  filter: ListFilter = noFilter,
 ): DocumentPage {
   const held = new Map(cached?.pages.flatMap((page) => page.items).map((item) => [item.id, item]));
   const items = fetched.items
@@ -52,7 +61,7 @@ export function reconcilePage(
       const known = held.get(item.id);
       return known && known.lastSeq > item.lastSeq ? known : item;
     });
-  if (!first) return { ...fetched, items };
+  if (!first || isFiltered(filter) || filter.sort !== 'newest') return { ...fetched, items };
   const newest = fetched.items[0]?.createdAt ?? '';
   const ids = new Set(items.map((item) => item.id));
   const arrived = [...held.values()].filter(

@@ -1,12 +1,28 @@
-const LOCALE = 'en';
+let locale = 'en';
+let formats = formatsOf(locale);
 
-const number = new Intl.NumberFormat(LOCALE);
-const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto', style: 'long' });
-const day = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium' });
-const moment = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
-const languages = new Intl.DisplayNames(LOCALE, { type: 'language', fallback: 'code' });
+function formatsOf(tag: string) {
+  return {
+    number: new Intl.NumberFormat(tag),
+    tenths: new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    relative: new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'long' }),
+    day: new Intl.DateTimeFormat(tag, { dateStyle: 'medium' }),
+    moment: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }),
+    time: new Intl.DateTimeFormat(tag, { timeStyle: 'short' }),
+    languages: new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' }),
+  };
+}
 
-export const formatNumber = (value: number): string => number.format(value);
+/** Sets how numbers, times and names of languages are written from now on. */
+export function setFormatLocale(tag: string): void {
+  locale = tag;
+  formats = formatsOf(tag);
+}
+
+/** Compares texts as the page's language sorts them. */
+export const compareTexts = (a: string, b: string): number => a.localeCompare(b, locale);
+
+export const formatNumber = (value: number): string => formats.number.format(value);
 
 /** Money with two digits that say something, however small it is. */
 export function formatMoney(amount: number, currency: string): string {
@@ -25,20 +41,22 @@ export function formatBytes(bytes: number): string {
     value /= 1024;
     unit++;
   }
-  return `${value < 9.95 ? value.toFixed(1) : Math.round(value)} ${units[unit]}`;
+  return `${value < 9.95 ? formats.tenths.format(value) : Math.round(value)} ${units[unit]}`;
 }
 
 /** "3 minutes ago" within a week, the date before that. */
 export function formatAgo(iso: string, now: number): string {
   const seconds = Math.min(0, Math.round((Date.parse(iso) - now) / 1000));
-  if (seconds > -45) return relative.format(0, 'second');
-  if (seconds > -3570) return relative.format(Math.round(seconds / 60), 'minute');
-  if (seconds > -82_800) return relative.format(Math.round(seconds / 3600), 'hour');
-  if (seconds > -604_800) return relative.format(Math.round(seconds / 86_400), 'day');
-  return day.format(Date.parse(iso));
+  if (seconds > -45) return formats.relative.format(0, 'second');
+  if (seconds > -3570) return formats.relative.format(Math.round(seconds / 60), 'minute');
+  if (seconds > -82_800) return formats.relative.format(Math.round(seconds / 3600), 'hour');
+  if (seconds > -604_800) return formats.relative.format(Math.round(seconds / 86_400), 'day');
+  return formats.day.format(Date.parse(iso));
 }
 
-export const formatMoment = (iso: string): string => moment.format(Date.parse(iso));
+export const formatMoment = (iso: string): string => formats.moment.format(Date.parse(iso));
+
+export const formatTime = (at: Date): string => formats.time.format(at);
 
 /** A length of time from a few seconds to hours, rounded to what a person can use. */
 export function formatDuration(seconds: number): string {
@@ -50,7 +68,7 @@ export function formatDuration(seconds: number): string {
 
 export function languageName(tag: string): string {
   try {
-    return languages.of(tag) ?? tag;
+    return formats.languages.of(tag) ?? tag;
   } catch {
     return tag;
   }

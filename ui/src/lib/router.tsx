@@ -18,9 +18,22 @@ export function routeOf(path: string): Route {
 
 const listeners = new Set<() => void>();
 
-export function navigate(path: string): void {
-  if (path !== window.location.pathname) window.history.pushState(null, '', path);
-  window.scrollTo(0, 0);
+interface HowToGo {
+  /** Instead of the address that is left: going back does not lead there again. */
+  replace?: boolean;
+  keepScroll?: boolean;
+}
+
+/** Goes to an address of the page: a path, with or without a query; one that is a query alone stays on its path. */
+export function navigate(href: string, { replace = false, keepScroll = false }: HowToGo = {}): void {
+  const url = new URL(href, window.location.href);
+  const { pathname, search } = window.location;
+  if (url.pathname !== pathname || url.search !== search) {
+    const target = `${url.pathname}${url.search}`;
+    if (replace) window.history.replaceState(null, '', target);
+    else window.history.pushState(null, '', target);
+  }
+  if (!keepScroll) window.scrollTo(0, 0);
   for (const listener of listeners) listener();
 }
 
@@ -37,14 +50,21 @@ export function usePath(): string {
   return useSyncExternalStore(subscribe, () => window.location.pathname);
 }
 
+/** The query of the address, with its question mark; empty without one. */
+export function useSearch(): string {
+  return useSyncExternalStore(subscribe, () => window.location.search);
+}
+
+type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & HowToGo & { href: string };
+
 /** An ordinary link that changes the page in place; a new tab or window stays what it is. */
-export function Link({ href, onClick, children, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { href: string }) {
+export function Link({ href, replace = false, keepScroll = false, onClick, children, ...rest }: LinkProps) {
   function follow(event: MouseEvent<HTMLAnchorElement>): void {
     onClick?.(event);
     const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     if (event.defaultPrevented || !plain) return;
     event.preventDefault();
-    navigate(href);
+    navigate(href, { replace, keepScroll });
   }
   return (
     <a {...rest} href={href} onClick={follow}>

@@ -7,7 +7,7 @@ export type Ending = 'finished' | 'refused' | 'unknown' | 'deleted';
 export type Connection =
   | { kind: 'connecting' }
   | { kind: 'live' }
-  | { kind: 'waiting'; reason: Interruption; retryAt: number | null }
+  | { kind: 'waiting'; reason: Interruption; retryAt: number }
   | { kind: 'ended'; reason: Ending };
 
 /** The close codes after which a client does not come back; it does after every other. */
@@ -17,8 +17,7 @@ export function endingOf(code: number): Ending | null {
   return ENDINGS[code] ?? null;
 }
 
-export function interruptionOf(code: number, wasOpen: boolean, online: boolean): Interruption {
-  if (!online) return 'offline';
+export function interruptionOf(code: number, wasOpen: boolean): Interruption {
   if (code === 1012) return 'restarting';
   if (code === 4408) return 'slow';
   return wasOpen ? 'lost' : 'unreachable';

@@ -3,7 +3,7 @@ import type { Connection } from './connection';
 import { leastLive } from './connections';
 
 const live: Connection = { kind: 'live' };
-const waiting: Connection = { kind: 'waiting', reason: 'lost', retryAt: null };
+const waiting: Connection = { kind: 'waiting', reason: 'lost', retryAt: 0 };
 const ended: Connection = { kind: 'ended', reason: 'finished' };
 const refused: Connection = { kind: 'ended', reason: 'refused' };
 

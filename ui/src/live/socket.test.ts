@@ -8,8 +8,14 @@ let connections: Connection[];
 let messages: LiveMessage[];
 let socket: LiveSocket;
 let after: number;
+let reachable: boolean;
 
 const event = (seq: number) => ({ documentId: 'a', seq, type: 'stage-started', stage: 'extract', data: {} });
+
+function noNetwork(): void {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  window.dispatchEvent(new Event('offline'));
+}
 
 const last = (): Connection => connections.at(-1)!;
 
@@ -21,10 +27,12 @@ beforeEach(() => {
   connections = [];
   messages = [];
   after = 0;
+  reachable = false;
   socket = openSocket({
     url: () => `ws://server/ws?after=${after}`,
     onMessages: (batch) => messages.push(...batch),
     onConnection: (connection) => connections.push(connection),
+    probe: () => Promise.resolve(reachable),
   });
 });
 
@@ -73,23 +81,29 @@ describe('close codes', () => {
 });
 
 describe('coming back', () => {
-  it('waits longer each time, at most five seconds, and starts anew once it has heard something', () => {
+  it('waits longer each time, at most a second, and starts anew once it has heard something', () => {
     const waits: number[] = [];
     for (let tries = 0; tries < 8; tries++) {
       FakeWebSocket.last().end(1006);
       const { kind, retryAt } = last() as Extract<Connection, { kind: 'waiting' }>;
       expect(kind).toBe('waiting');
-      waits.push(retryAt! - Date.now());
+      waits.push(retryAt - Date.now());
       vi.advanceTimersByTime(waits.at(-1)!);
     }
-    expect(waits[0]).toBeLessThanOrEqual(400);
+    expect(waits[0]).toBeLessThanOrEqual(250);
     expect(waits[3]).toBeGreaterThan(waits[0]!);
-    expect(Math.max(...waits)).toBeLessThanOrEqual(5_000);
-    expect(Math.min(...waits.slice(5))).toBeGreaterThan(3_000);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(1_000);
     FakeWebSocket.last().accept();
     FakeWebSocket.last().say({ type: 'ping' });
     FakeWebSocket.last().end(1006);
-    expect((last() as { retryAt: number }).retryAt - Date.now()).toBeLessThanOrEqual(400);
+    expect((last() as { retryAt: number }).retryAt - Date.now()).toBeLessThanOrEqual(250);
+  });
+
+  it('gives up a try that leads nowhere', () => {
+    vi.advanceTimersByTime(5_000);
+    expect(last()).toMatchObject({ kind: 'waiting', reason: 'unreachable' });
+    vi.advanceTimersByTime(1_000);
+    expect(FakeWebSocket.all).toHaveLength(2);
   });
 
   it('is hurried by a person', () => {
@@ -97,30 +111,64 @@ describe('coming back', () => {
     socket.retryNow();
     expect(FakeWebSocket.all).toHaveLength(2);
     socket.retryNow();
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(4_000);
     expect(FakeWebSocket.all).toHaveLength(2);
   });
 
-  it('waits for the network while there is none', () => {
+  it('looks for the server now and then while there is no network', async () => {
     FakeWebSocket.last().accept();
-    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-    window.dispatchEvent(new Event('offline'));
-    expect(last()).toEqual({ kind: 'waiting', reason: 'offline', retryAt: null });
-    vi.advanceTimersByTime(600_000);
+    noNetwork();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last()).toMatchObject({ kind: 'waiting', reason: 'offline' });
+    await vi.advanceTimersByTimeAsync(60_000);
     expect(FakeWebSocket.all).toHaveLength(1);
+    expect(last()).toMatchObject({ kind: 'waiting', reason: 'offline' });
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(true);
     window.dispatchEvent(new Event('online'));
     expect(FakeWebSocket.all).toHaveLength(2);
   });
 
+  it('stays with a server that answers without a network, and comes back to it', async () => {
+    reachable = true;
+    FakeWebSocket.last().accept();
+    noNetwork();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().kind).toBe('live');
+    FakeWebSocket.last().end(1012);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last()).toMatchObject({ kind: 'waiting', reason: 'restarting' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(FakeWebSocket.all).toHaveLength(2);
+  });
+
   it('takes a long silence for the end, and pings for life', () => {
     FakeWebSocket.last().accept();
-    vi.advanceTimersByTime(40_000);
+    vi.advanceTimersByTime(22_000);
     FakeWebSocket.last().say({ type: 'ping' });
-    vi.advanceTimersByTime(40_000);
+    vi.advanceTimersByTime(22_000);
     expect(last().kind).toBe('live');
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(5_000);
     expect(FakeWebSocket.all[0]!.closed).toBe(true);
+    expect(FakeWebSocket.all).toHaveLength(2);
+  });
+
+  it('does not trust a connection from before the machine slept', () => {
+    FakeWebSocket.last().accept();
+    vi.advanceTimersByTime(3_000);
+    expect(FakeWebSocket.all).toHaveLength(1);
+    vi.setSystemTime(Date.now() + 10_000);
+    vi.advanceTimersByTime(1_000);
+    expect(FakeWebSocket.all[0]!.closed).toBe(true);
+    expect(FakeWebSocket.all).toHaveLength(2);
+  });
+
+  it('does not trust a silent connection when the page is seen again', () => {
+    FakeWebSocket.last().accept();
+    vi.advanceTimersByTime(10_000);
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(FakeWebSocket.all).toHaveLength(1);
+    vi.advanceTimersByTime(11_000);
+    document.dispatchEvent(new Event('visibilitychange'));
     expect(FakeWebSocket.all).toHaveLength(2);
   });
 

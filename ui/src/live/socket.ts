@@ -1,17 +1,25 @@
 import type { LiveMessage } from '../api/types';
 import { backOffMs } from './back-off';
-import { type Connection, endingOf, interruptionOf } from './connection';
+import { batcher } from './batcher';
+import { type Connection, endingOf, type Interruption, interruptionOf } from './connection';
+import { probe as askServer } from './probe';
+import { onWake } from './wake';
 
 /** The server sends something at least every 20 s; this long without a word and the connection counts as dead. */
-const SILENCE_MS = 45_000;
-/** Messages are handed over in batches, one per frame; a hidden page draws no frames, so a timer is behind it. */
-const BATCH_MS = 50;
+const SILENCE_MS = 25_000;
+/** A server that is there takes a connection well within this. */
+const CONNECT_MS = 5_000;
+/** Seen again after so long without a word, a connection is not trusted. */
+const DOUBTFUL_MS = 20_000;
+const OFFLINE_RETRY_MS = 5_000;
 
 export interface SocketOptions {
   /** Asked anew before every connection, so that it can carry the newest `?after=`. */
   url: () => string;
   onMessages: (messages: LiveMessage[]) => void;
   onConnection: (connection: Connection) => void;
+  /** Whether the server answers although the browser says that there is no network. */
+  probe?: () => Promise<boolean>;
 }
 
 export interface LiveSocket {
@@ -21,22 +29,40 @@ export interface LiveSocket {
 }
 
 /** A WebSocket that comes back by itself, with back-off, after every close but those that say not to. */
-export function openSocket({ url, onMessages, onConnection }: SocketOptions): LiveSocket {
+export function openSocket({ url, onMessages, onConnection, probe = askServer }: SocketOptions): LiveSocket {
   let socket: WebSocket | null = null;
   let failures = 0;
-  let stopped = false;
+  let awaySince = 0;
+  let heardAt = 0;
+  let over = false;
+  let question = 0;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
   const batch = batcher(onMessages);
 
   function connect(): void {
     clearTimeout(retryTimer);
-    retryTimer = undefined;
+    if (navigator.onLine) open();
+    else void lookAround(open);
+  }
+
+  /** Without a network a server on this machine is still there: only one that does not answer makes the page offline. */
+  async function lookAround(found: () => void): Promise<void> {
+    const asked = ++question;
+    const there = await probe();
+    if (over || asked !== question) return;
+    if (there) found();
+    else if (socket) leave(1006, true, 'offline');
+    else wait('offline', OFFLINE_RETRY_MS);
+  }
+
+  function open(): void {
     const current = new WebSocket(url());
     let opened = false;
+    question++;
     socket = current;
     onConnection({ kind: 'connecting' });
-    hearing();
+    hearing(CONNECT_MS, false);
     current.addEventListener('open', () => {
       if (current !== socket) return;
       opened = true;
@@ -55,61 +81,83 @@ export function openSocket({ url, onMessages, onConnection }: SocketOptions): Li
     });
   }
 
-  function hearing(): void {
+  function hearing(patience = SILENCE_MS, opened = true): void {
+    heardAt = Date.now();
     clearTimeout(silenceTimer);
-    silenceTimer = setTimeout(() => leave(1006, true), SILENCE_MS);
+    silenceTimer = setTimeout(() => leave(1006, opened), patience);
   }
 
-  function leave(code: number, wasOpen: boolean): void {
+  function drop(): void {
     const old = socket;
     socket = null;
     clearTimeout(silenceTimer);
     old?.close();
     batch.flush();
+  }
+
+  function leave(code: number, wasOpen: boolean, why?: Interruption): void {
+    drop();
+    if (over) return;
     const ending = endingOf(code);
-    if (stopped) return;
     if (ending) {
+      over = true;
       onConnection({ kind: 'ended', reason: ending });
       return;
     }
-    const reason = interruptionOf(code, wasOpen, navigator.onLine);
-    const delay = reason === 'offline' ? null : backOffMs(failures++);
-    if (delay !== null) retryTimer = setTimeout(connect, delay);
-    onConnection({ kind: 'waiting', reason, retryAt: delay === null ? null : Date.now() + delay });
-    waitingOffline = delay === null;
+    if (failures === 0) awaySince = Date.now();
+    const visible = document.visibilityState === 'visible';
+    const delay = backOffMs({ attempt: failures++, forMs: Date.now() - awaySince, visible });
+    if (why === 'offline') wait('offline', OFFLINE_RETRY_MS);
+    else wait(interruptionOf(code, wasOpen), delay);
+    if (!navigator.onLine && !why) void lookAround(() => undefined);
   }
 
-  let waitingOffline = false;
+  function wait(reason: Interruption, delay: number): void {
+    clearTimeout(retryTimer);
+    retryTimer = setTimeout(connect, delay);
+    onConnection({ kind: 'waiting', reason, retryAt: Date.now() + delay });
+  }
 
   function retryNow(): void {
-    if (stopped || socket || (!retryTimer && !waitingOffline)) return;
-    waitingOffline = false;
+    if (over || socket) return;
     failures = 0;
     connect();
   }
 
+  /** Gives up even an open connection, which may be dead without having said so. */
+  function renew(): void {
+    drop();
+    retryNow();
+  }
+
   function goneOffline(): void {
-    if (socket) leave(1006, true);
+    if (!over) void lookAround(() => undefined);
   }
 
   function seenAgain(): void {
-    if (document.visibilityState === 'visible') retryNow();
+    if (document.visibilityState !== 'visible') return;
+    if (socket && Date.now() - heardAt > DOUBTFUL_MS) renew();
+    else retryNow();
   }
 
   window.addEventListener('online', retryNow);
   window.addEventListener('offline', goneOffline);
   document.addEventListener('visibilitychange', seenAgain);
+  const stopWaking = onWake(() => {
+    if (!over) renew();
+  });
   connect();
 
   return {
     retryNow,
     close() {
-      stopped = true;
+      over = true;
       clearTimeout(retryTimer);
       clearTimeout(silenceTimer);
       window.removeEventListener('online', retryNow);
       window.removeEventListener('offline', goneOffline);
       document.removeEventListener('visibilitychange', seenAgain);
+      stopWaking();
       batch.drop();
       const old = socket;
       socket = null;
@@ -124,38 +172,4 @@ function parse(data: unknown): LiveMessage | null {
   } catch {
     return null;
   }
-}
-
-function batcher(deliver: (messages: LiveMessage[]) => void) {
-  let waiting: LiveMessage[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let frame: number | undefined;
-
-  function stop(): void {
-    clearTimeout(timer);
-    if (frame !== undefined) cancelAnimationFrame(frame);
-    timer = undefined;
-    frame = undefined;
-  }
-
-  function flush(): void {
-    stop();
-    const messages = waiting;
-    waiting = [];
-    if (messages.length > 0) deliver(messages);
-  }
-
-  return {
-    add(message: LiveMessage) {
-      waiting.push(message);
-      if (timer !== undefined) return;
-      timer = setTimeout(flush, BATCH_MS);
-      frame = requestAnimationFrame(flush);
-    },
-    flush,
-    drop() {
-      stop();
-      waiting = [];
-    },
-  };
 }

@@ -1,5 +1,6 @@
-import type { RetryReason, Stage, Status } from '../api/types';
-import { formatBytes, formatDuration, formatNumber } from '../lib/format';
+import type { Stage, Status } from '../api/types';
+import type { Waiting } from '../domain/waiting';
+import { formatBytes, formatDuration, formatNumber, formatTime } from '../lib/format';
 import type { Connection, Ending, Interruption } from '../live/connection';
 
 const plural = (count: number, one: string, many: string): string =>
@@ -7,7 +8,7 @@ const plural = (count: number, one: string, many: string): string =>
 
 const interruptions: Record<Interruption, string> = {
   offline: 'You are offline. What you see may be old; it catches up as soon as you are back.',
-  unreachable: 'The live service cannot be reached. What you see is read again every few seconds.',
+  unreachable: 'The server cannot be reached. It is asked again every second, and nothing is missed.',
   lost: 'The live connection was lost. Nothing is missed: it goes on where it stopped.',
   restarting: 'The server is restarting. The work goes on where it was.',
   slow: 'This device could not keep up and is catching up.',
@@ -35,6 +36,7 @@ export const en = {
   reload: 'Reload the page',
   newDocument: 'New document',
   allDocuments: 'All documents',
+  pageLanguage: 'Language of this page',
 
   home: {
     title: ['Drop a document.', 'Watch it become a summary.'],
@@ -44,6 +46,7 @@ export const en = {
   notFound: { title: 'There is nothing here', text: 'This address does not belong to a page.' },
 
   connection: {
+    region: 'Connection',
     label: (connection: Connection): string =>
       ({ connecting: 'Connecting', live: 'Live', waiting: 'Not live', ended: 'Up to date' })[connection.kind],
     interruptions,
@@ -59,7 +62,7 @@ export const en = {
     remoteNote: (provider: string): string => `Document text is sent to ${provider}.`,
     hintLabel: 'Tip',
     outage: (since: Date): string =>
-      `The language model has not answered since ${since.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })}. ` +
+      `The language model has not answered since ${formatTime(since)}. ` +
       'Documents wait, nothing is lost, and they go on by themselves as soon as it does.',
     providers: {
       openai: 'OpenAI',
@@ -78,6 +81,14 @@ export const en = {
     dropAnywhere: 'Drop to summarise',
     kinds: (maxBytes: number | undefined): string =>
       `PDF, Word, OpenDocument, RTF, HTML, Markdown or plain text${maxBytes ? `, up to ${formatBytes(maxBytes)}` : ''}`,
+    samples: 'Nothing at hand? Try it with a sample:',
+    /** What there is to try, by what it shows. */
+    sampleKinds: {
+      completed: 'A short report',
+      encrypted: 'A locked PDF',
+      'no-text': 'A scan without text',
+      poisoned: 'A document that stops the work',
+    } as Record<string, string>,
     orPaste: 'or paste text',
     pasteLabel: 'Text to summarise',
     pastePlaceholder: 'Paste or type text here …',
@@ -108,6 +119,23 @@ export const en = {
     stop: (name: string): string => `Stop the upload of ${name}`,
     dismiss: (name: string): string => `Dismiss ${name}`,
     retry: (name: string): string => `Try ${name} again`,
+    sent: (sent: number, total: number): string => `${formatNumber(sent)} of ${formatNumber(total)} sent`,
+    added: (accepted: number, refused: number): string =>
+      [
+        accepted > 0 && `${plural(accepted, 'file', 'files')} on the way`,
+        refused > 0 && `${plural(refused, 'file', 'files')} refused`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    refused: (name: string): string => `${name} was refused`,
+    /** Why a file is not sent at all. */
+    refusals: (maxBytes: number | undefined) => ({
+      empty: 'This file is empty.',
+      'too-large': `This file is larger than this server takes${maxBytes ? ` (${formatBytes(maxBytes)})` : ''}.`,
+      'unsupported-type':
+        'This kind of file cannot be read here. PDF, Word, OpenDocument, RTF, HTML, Markdown and plain text can.',
+      folder: 'This is a folder. Drop the files in it instead.',
+    }),
   },
 
   list: {
@@ -116,7 +144,19 @@ export const en = {
     loading: 'Reading the list …',
     more: 'Show more',
     failed: 'The list cannot be read right now.',
-    parts: (done: number, total: number): string => `${formatNumber(done)} of ${formatNumber(total)} parts`,
+    remove: (name: string): string => `Delete ${name}`,
+    filter: 'Find documents',
+    search: 'Search by name',
+    status: 'Status',
+    anyStatus: 'Any status',
+    sort: 'Order',
+    sorts: { newest: 'Newest first', oldest: 'Oldest first' },
+    nothingFound: 'No document fits.',
+    clear: 'Show all',
+    found: (count: number, more: boolean): string =>
+      more
+        ? `more than ${plural(count, 'document', 'documents')} found`
+        : `${plural(count, 'document', 'documents')} found`,
   },
 
   status: {
@@ -163,18 +203,22 @@ export const en = {
     label: 'Progress',
     percent: (percent: number): string => `${percent} %`,
     left: (seconds: number): string => {
+      if (seconds < 0) return 'taking longer than expected';
       if (seconds <= 5) return 'a few seconds left';
       if (seconds < 60) return `about ${Math.ceil(seconds / 5) * 5} s left`;
       return `about ${formatDuration(Math.ceil(seconds / 60) * 60)} left`;
     },
-    retrying: (reason: RetryReason, seconds: number): string => {
+    waiting: ({ count, parts, reason, seconds, outage }: Waiting): string => {
       const why = {
-        'rate-limited': 'The model asked for a pause',
-        timeout: 'The model took too long',
-        'server-error': 'The model had a problem',
-        connection: 'The model could not be reached',
+        'rate-limited': 'the model asked for a pause',
+        timeout: 'the model took too long',
+        'server-error': 'the model had a problem',
+        connection: 'the model could not be reached',
       }[reason];
-      return `${why ?? 'A call did not work'}; ${seconds > 0 ? `trying again in ${seconds} s` : 'trying again now'}.`;
+      const what = parts ? plural(count, 'part waits', 'parts wait') : 'Combining waits';
+      if (outage) return `${count === 0 ? 'The work waits' : what}: ${why}. It goes on by itself as soon as it can.`;
+      if (count === 0) return `Trying again now; before that, ${why}.`;
+      return `${what}; ${count > 1 && parts ? 'the first' : 'it'} is tried again in ${seconds} s because ${why}.`;
     },
     took: (seconds: number): string => `Finished in ${formatDuration(seconds)}`,
     announce: (name: string, what: string): string => `${name}: ${what}`,
@@ -219,6 +263,7 @@ export const en = {
     copy: 'Copy',
     copied: 'Copied',
     copyFailed: 'Copying is not allowed here',
+    print: 'Print',
     exports: 'Download the summary',
     formats: { md: 'Markdown', txt: 'Text', docx: 'Word', pdf: 'PDF', json: 'JSON' },
     loading: 'Setting the text …',
@@ -233,8 +278,24 @@ export const en = {
     tokens: (count: number): string => plural(count, 'token', 'tokens'),
     pending: 'Not summarised yet',
     stopped: 'Not summarised',
-    showAll: (count: number): string => `Show all ${formatNumber(count)} parts`,
-    showFewer: 'Show fewer parts',
+    text: 'Text',
+    loading: 'Setting the parts …',
+    goTo: 'Go to part',
+    go: 'Go',
+  },
+
+  /** The text of the part that a sentence rests on. */
+  source: {
+    /** A reference's own words, which the server writes in English: `p. 3`, `pp. 3–5`, `part 4`. */
+    label: (words: string): string => words,
+    /** Said after a reference's own words, for who does not see where it leads. */
+    refers: (index: number): string => ` (source: part ${formatNumber(index + 1)})`,
+    of: (total: number): string => `of ${formatNumber(total)}`,
+    previous: 'Part before',
+    next: 'Next part',
+    text: 'Text of this part',
+    loading: 'Reading the text …',
+    openPage: (page: number): string => `Page ${page} of the original`,
   },
 
   remove: {
@@ -298,16 +359,20 @@ export const en = {
   } as Record<string, ErrorText>,
   failureFallback: { title: 'This document failed', advice: 'Tell whoever runs this server.' } as ErrorText,
   chooseAnother: 'Choose another file',
+  /** The button's text: what it copies is for whoever runs the server. */
+  copyDetails: 'Copy the details',
 
   /** What a request was refused for, by the problem's code. The server's own sentence is used where it says more. */
   problems: {
     unreachable: 'The server cannot be reached. Check your connection and try again.',
-    empty: 'This file is empty.',
     'too-large': 'This file is larger than this server takes.',
     'unsupported-type': 'This kind of file cannot be read here.',
     'empty-document': 'There is no text in it.',
     'forbidden-origin': 'This page was opened under an address that the server does not accept.',
     'not-found': 'This document is not here any more.',
+    'bad-request': 'The server did not understand this. Reload the page and try again.',
+    'idempotency-mismatch': 'Something else was sent as this upload before. Drop the file once more.',
+    'not-finished': 'The summary is not finished yet.',
     'not-cancellable': 'It has already ended.',
     'not-retryable': 'It cannot be tried again.',
     unavailable: 'The server’s storage is away for a moment. Try again soon.',

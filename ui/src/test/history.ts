@@ -28,7 +28,7 @@ export function newDocument(): Document {
     name: 'report.pdf',
     mediaType: 'application/pdf',
     bytes: 1234,
-    sha256: null,
+    sha256: '0'.repeat(64),
     status: 'queued',
     stage: 'store',
     attempt: 1,

@@ -11,10 +11,11 @@ interface PageProps {
   settings: Settings | undefined;
   /** What the list knows of it already, shown until its own answer is there. */
   seed: Document | undefined;
-  onDeleted: (id: string) => void;
+  /** Asks whether to delete it. */
+  onDelete: (document: Document) => void;
 }
 
-export function DocumentPage({ id, settings, seed, onDeleted }: PageProps) {
+export function DocumentPage({ id, settings, seed, onDelete }: PageProps) {
   const { state, gone, problem, learn } = useDocument(id, settings?.webSocketUrl, seed);
   const document = state.view;
   const text = messages.document;
@@ -45,7 +46,7 @@ export function DocumentPage({ id, settings, seed, onDeleted }: PageProps) {
   return (
     <>
       <title>{`${percent}${document.name}`}</title>
-      <DocumentView document={document} state={state} onChanged={learn} onDeleted={() => onDeleted(id)} />
+      <DocumentView document={document} state={state} onChanged={learn} onDelete={() => onDelete(document)} />
     </>
   );
 }

@@ -10,6 +10,8 @@ const history = historyOf({ chunks: 4 });
 const splitAt = history.findIndex((each) => each.stage === 'split' && each.type === 'stage-finished') + 1;
 
 let answer: () => Promise<Document>;
+let stored: DocumentEvent[];
+let asked: number[];
 let reads: number;
 let session: DocumentSession;
 let stop: () => void;
@@ -26,6 +28,10 @@ function open(seed?: Document, webSocketUrl: string | undefined = 'ws://server')
       reads++;
       return answer();
     },
+    readEvents: (after) => {
+      asked.push(after);
+      return Promise.resolve(stored.filter(({ seq }) => seq > after));
+    },
     seed,
     onConnection: () => undefined,
   });
@@ -33,7 +39,8 @@ function open(seed?: Document, webSocketUrl: string | undefined = 'ws://server')
 }
 
 const serverAt = (seq: number) => {
-  answer = () => Promise.resolve(documentOf(history.slice(0, seq)));
+  stored = history.slice(0, seq);
+  answer = () => Promise.resolve(documentOf(stored));
 };
 
 beforeEach(() => {
@@ -41,6 +48,8 @@ beforeEach(() => {
   vi.stubGlobal('WebSocket', FakeWebSocket);
   FakeWebSocket.all = [];
   reads = 0;
+  stored = [];
+  asked = [];
 });
 
 afterEach(() => {
@@ -162,6 +171,30 @@ describe('what only HTTP tells', () => {
     await settle(5_000);
     expect(view()?.status).toBe('completed');
     expect(done()).toBe(4);
+  });
+
+  it('comes as events, each second, while there is no socket', async () => {
+    serverAt(splitAt + 1);
+    open();
+    await settle();
+    FakeWebSocket.last().end(1006);
+    const before = reads;
+    serverAt(splitAt + 3);
+    await settle(1_100);
+    expect(view()?.lastSeq).toBe(splitAt + 3);
+    expect(asked.at(-1)).toBe(splitAt + 1);
+    expect(reads).toBe(before);
+  });
+
+  it('includes what happened just before the page was opened', async () => {
+    const waiting = historyOf({ chunks: 4, waitAfter: 2 });
+    const upTo = waiting.findIndex(({ type }) => type === 'call-retrying') + 1;
+    stored = waiting.slice(0, upTo);
+    answer = () => Promise.resolve(documentOf(stored));
+    open();
+    await settle();
+    expect(asked).toEqual([0]);
+    expect([...session.getSnapshot().state.activity.retries.values()]).toMatchObject([{ reason: 'rate-limited' }]);
   });
 });
 

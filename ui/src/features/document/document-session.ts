@@ -1,19 +1,17 @@
 import { ApiError, unreachable } from '../../api/http';
-import type { Document, LiveMessage } from '../../api/types';
+import type { Document, DocumentEvent, LiveMessage } from '../../api/types';
 import { isEnded } from '../../domain/apply-event';
-import { lacksChunks } from '../../domain/chunks';
-import { type DocumentState, emptyState, type Input, reduce } from '../../domain/document-reducer';
+import { type DocumentState, emptyState, type Input, PAST_EVENTS, reduce } from '../../domain/document-reducer';
 import type { Connection } from '../../live/connection';
 import { type LiveSocket, openSocket } from '../../live/socket';
-
-/** Between two readings over HTTP while there is no socket, and while HTTP knows something that the socket did not tell. */
-const POLL_MS = 4_000;
-const CATCH_UP_MS = 1_500;
+import { nextReading, type Reading } from './reading-plan';
 
 export interface SessionOptions {
   id: string;
   /** Reads the document with its chunks over HTTP; throws ApiError. */
   read: () => Promise<Document>;
+  /** Reads the events after number `after` over HTTP; throws ApiError. */
+  readEvents: (after: number) => Promise<DocumentEvent[]>;
   /** What is known of it already. */
   seed?: Document | undefined;
   /** Told of every change of the socket; null when there is none any more. */
@@ -33,7 +31,7 @@ export type DocumentSession = ReturnType<typeof createDocumentSession>;
  * Keeps one document exact: reads it over HTTP, follows its socket with `?after=` while it is under way, and reads again
  * whenever the socket cannot tell. After each change `plan` decides what has to be open and when to read next.
  */
-export function createDocumentSession({ id, read, seed, onConnection }: SessionOptions) {
+export function createDocumentSession({ id, read, readEvents, seed, onConnection }: SessionOptions) {
   const listeners = new Set<() => void>();
   let shown: SessionView = { state: emptyState, gone: null, problem: null };
   let running = false;
@@ -44,7 +42,9 @@ export function createDocumentSession({ id, read, seed, onConnection }: SessionO
   let lastRead = -Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let readOnce = false;
+  let pastKnown = false;
   let missing = false;
+  let failed = false;
 
   const follows = (): boolean => shown.state.view !== null && !isEnded(shown.state.view);
 
@@ -59,44 +59,31 @@ export function createDocumentSession({ id, read, seed, onConnection }: SessionO
     plan();
   }
 
-  /** How long until the next reading; null when none is needed. */
-  function readIn(): number | null {
-    const { state, gone, problem } = shown;
-    if (gone || (problem && !problem.passing)) return null;
-    const since = Date.now() - lastRead;
-    if (!readOnce) return Math.max(0, POLL_MS - since);
-    const { view, base } = state;
-    const behind = lacksChunks(state) || (view !== null && isEnded(view) && base?.lastSeq !== view.lastSeq);
-    if (behind || (follows() && connection?.kind === 'ended' && connection.reason === 'finished')) {
-      return Math.max(0, CATCH_UP_MS - since);
-    }
-    return follows() && connection?.kind !== 'live' ? Math.max(0, POLL_MS - since) : null;
-  }
-
   function plan(): void {
     clearTimeout(timer);
     if (!running) return;
-    if (follows() && !shown.gone) connect();
+    const { state, gone, problem } = shown;
+    if (follows() && !gone) connect();
     else disconnect();
-    const delay = reading ? null : readIn();
-    if (delay !== null) timer = setTimeout(() => void readNow(), delay);
+    if (reading || gone || (problem && !problem.passing)) return;
+    const next = nextReading({ state, connection, readOnce, pastKnown, failed, since: Date.now() - lastRead });
+    if (next) timer = setTimeout(() => void readNow(next.what), next.delay);
   }
 
-  async function readNow(): Promise<void> {
+  async function readNow(what: Reading['what'] = 'document'): Promise<void> {
     clearTimeout(timer);
     if (reading || !running || shown.gone) return;
     reading = true;
     try {
-      const document = await read();
-      readOnce = true;
+      const news = what === 'document' ? await readDocument() : await readNews(what === 'past');
       missing = false;
-      // A socket that called it finished although it goes on (tried again meanwhile) is opened anew.
-      if (connection?.kind === 'ended' && connection.reason === 'finished') disconnect();
+      failed = false;
       reading = false;
       lastRead = Date.now();
-      take([{ kind: 'snapshot', document }]);
+      take(news);
     } catch (thrown) {
       reading = false;
+      failed = true;
       lastRead = Date.now();
       const error = thrown instanceof ApiError ? thrown : unreachable();
       missing = error.notFound;
@@ -104,6 +91,22 @@ export function createDocumentSession({ id, read, seed, onConnection }: SessionO
       else if (!shown.state.view) show({ problem: error });
       plan();
     }
+  }
+
+  async function readDocument(): Promise<Input[]> {
+    const document = await read();
+    readOnce = true;
+    // A socket that called it finished although it goes on (tried again meanwhile) is opened anew.
+    if (connection?.kind === 'ended' && connection.reason === 'finished') disconnect();
+    return [{ kind: 'snapshot', document }];
+  }
+
+  /** The events after the newest one known, or (once) those before it: pauses that began before this page was opened. */
+  async function readNews(past: boolean): Promise<Input[]> {
+    const { view } = shown.state;
+    const events = await readEvents(Math.max(0, (view?.lastSeq ?? 0) - (past ? PAST_EVENTS : 0)));
+    if (past) pastKnown = true;
+    return events.map((event) => ({ kind: 'event', event }));
   }
 
   /**

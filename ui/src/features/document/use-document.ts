@@ -4,6 +4,7 @@ import type { Document } from '../../api/types';
 import { forgetConnection, reportConnection } from '../../live/connections';
 import { useFeed } from '../../live/feed';
 import { documentQuery } from './api/get-document';
+import { listEvents } from './api/list-events';
 import { createDocumentSession, type SessionView } from './document-session';
 
 export interface LiveDocument extends SessionView {
@@ -19,6 +20,7 @@ export function useDocument(id: string, webSocketUrl: string | undefined, seed: 
     return createDocumentSession({
       id,
       read: () => client.fetchQuery(query),
+      readEvents: (after) => listEvents(id, after),
       seed: client.getQueryData(query.queryKey) ?? seed,
       onConnection: (connection, retryNow) =>
         connection ? reportConnection(key, connection, retryNow) : forgetConnection(key),

@@ -1,21 +1,29 @@
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { isEnded } from '../../domain/apply-event';
+import type { ListFilter } from '../../domain/list-filter';
 import { applyToPages, type ListPages, removeFromPages } from '../../domain/reconcile-list';
+import { useConnection } from '../../live/connections';
 import { useFeed } from '../../live/feed';
 import { deletedIds, documentsKey, documentsQuery } from './api/list-documents';
 
 const SAFETY_MS = 20_000;
+const POLL_MS = 2_000;
 const RE_READ_MS = 1_000;
 
 /** The list of documents, read page by page and moved on by the feed; read again when the feed may have missed something. */
-export function useLiveList() {
+export function useLiveList(filter: ListFilter) {
   const client = useQueryClient();
+  const options = documentsQuery(filter);
+  const notLive = useConnection().kind === 'waiting';
   const query = useInfiniteQuery({
-    ...documentsQuery,
-    // The feed promises no completeness: while anything is going on, look again now and then.
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some((page) => page.items.some((item) => !isEnded(item))) ? SAFETY_MS : false,
+    ...options,
+    placeholderData: keepPreviousData,
+    // The feed promises no completeness: while anything is going on, look again now and then; without it, often.
+    refetchInterval: ({ state }) => {
+      if (notLive) return POLL_MS;
+      return state.data?.pages.some((page) => page.items.some((item) => !isEnded(item))) ? SAFETY_MS : false;
+    },
   });
 
   const reRead = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -28,7 +36,7 @@ export function useLiveList() {
   useFeed({
     onLive: () => void client.invalidateQueries({ queryKey: documentsKey }),
     onMessages: (messages) => {
-      const before = client.getQueryData<ListPages>(documentsKey);
+      const before = client.getQueryData<ListPages>(options.queryKey);
       if (!before) return;
       let list = before;
       for (const message of messages) {
@@ -36,13 +44,13 @@ export function useLiveList() {
           deletedIds.add(message.documentId);
           list = removeFromPages(list, message.documentId);
         } else if ('seq' in message && 'documentId' in message) {
-          const next = applyToPages(list, message);
+          const next = applyToPages(list, message, filter);
           if (next) list = next;
           // A document further down than the pages read so far stays there; a new one is missing its first event.
           else if (!query.hasNextPage) readAgainSoon();
         }
       }
-      if (list !== before) client.setQueryData(documentsKey, list);
+      if (list !== before) client.setQueryData(options.queryKey, list);
     },
   });
 

@@ -4,7 +4,7 @@ import { defaultOptions, loadOptions, saveOptions } from './intake-options';
 import { nameOf } from './name-of-text';
 
 describe('a file', () => {
-  const settings = { maxUploadBytes: 1000, mediaTypes: ['application/pdf', 'text/plain'] };
+  const settings = { maxUploadBytes: 1000, mediaTypes: ['application/pdf', 'text/plain'], refusedExtensions: [] };
 
   it.each([
     [{ size: 0, type: 'application/pdf' }, 'empty'],
@@ -15,6 +15,15 @@ describe('a file', () => {
     [{ size: 10, type: 'application/octet-stream' }, null],
   ] as const)('%o is refused before it is sent: %s', (file, refusal) => {
     expect(checkFile(file, settings)).toBe(refusal);
+  });
+
+  it.each([
+    ['figures.XLSX', 'unsupported-type'],
+    ['notes.v2.txt', null],
+    ['README', null],
+  ] as const)('%s is judged by its ending: %s', (name, refusal) => {
+    const file = { size: 10, type: 'application/octet-stream', name };
+    expect(checkFile(file, { ...settings, refusedExtensions: ['xlsx', 'zip'] })).toBe(refusal);
   });
 
   it('that is not empty goes to the server as long as its limits are unknown', () => {

@@ -1,26 +1,21 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import type { Document, Settings } from '../../api/types';
 import { randomId } from '../../lib/random-id';
-import { problemText, messages } from '../../messages';
+import { messages, problemText } from '../../messages';
 import { createDocument } from './api/create-document';
 import { checkFile } from './check-file';
 import type { IntakeOptions } from './intake-options';
+import type { UploadItem, UploadState } from './uploads';
+import { useFollowing } from './use-following';
 
 const AT_ONCE = 3;
-
-export type UploadState =
-  { kind: 'waiting' } | { kind: 'sending'; sent: number } | { kind: 'refused'; text: string; retry: boolean };
-
-export interface UploadItem {
-  id: string;
-  file: File;
-  options: IntakeOptions;
-  state: UploadState;
-}
+const NO_FOLDERS: ReadonlySet<File> = new Set();
 
 interface Uploads {
   items: UploadItem[];
-  add: (files: File[], options: IntakeOptions) => void;
+  /** The newest thing worth saying aloud. */
+  said: string;
+  add: (files: File[], options: IntakeOptions, folders?: ReadonlySet<File>) => void;
   retry: (id: string) => void;
   dismiss: (id: string) => void;
 }
@@ -34,9 +29,10 @@ interface ProviderProps {
   children: ReactNode;
 }
 
-/** Sends files a few at a time, wherever in the page one is meanwhile. */
+/** Sends files a few at a time, wherever in the page one is meanwhile, and follows what became of them. */
 export function UploadsProvider({ settings, onAccepted, children }: ProviderProps) {
   const [items, setItems] = useState<UploadItem[]>([]);
+  const [said, setSaid] = useState('');
   const running = useRef(new Map<string, AbortController>());
   const single = useRef(new Set<string>());
   const accepted = useRef(onAccepted);
@@ -67,13 +63,18 @@ export function UploadsProvider({ settings, onAccepted, children }: ProviderProp
           signal: controller.signal,
           onSent: (bytes) => setState(id, { kind: 'sending', sent: Math.min(1, bytes / file.size) }),
         });
-        dismiss(id);
-        accepted.current(document, single.current.has(id));
+        running.current.delete(id);
+        const only = single.current.has(id);
+        // Its own page opens and shows everything; of several each is followed in its row.
+        if (only) dismiss(id);
+        else setState(id, { kind: 'accepted', document });
+        accepted.current(document, only);
       } catch (error) {
         running.current.delete(id);
         if (controller.signal.aborted) return;
         const passing = !(error instanceof Error) || !('passing' in error) || error.passing === true;
         setState(id, { kind: 'refused', text: problemText(error), retry: passing });
+        setSaid(messages.uploads.refused(file.name));
       }
     },
     [dismiss, setState],
@@ -86,26 +87,34 @@ export function UploadsProvider({ settings, onAccepted, children }: ProviderProp
     }
   }, [items, send]);
 
+  const underWay = items.some(({ state }) => state.kind === 'waiting' || state.kind === 'sending');
+  useEffect(() => {
+    if (!underWay) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [underWay]);
+
+  useFollowing(items, setState, dismiss);
+
   const add = useCallback(
-    (files: File[], options: IntakeOptions) => {
+    (files: File[], options: IntakeOptions, folders = NO_FOLDERS) => {
       const added = files.map((file): UploadItem => {
-        const refusal = checkFile(file, settings);
-        const text = refusal && (messages.problems[refusal] ?? messages.problemFallback);
-        return {
-          id: randomId(),
-          file,
-          options,
-          state: text ? { kind: 'refused', text, retry: false } : { kind: 'waiting' },
-        };
+        const refusal = folders.has(file) ? 'folder' : checkFile(file, settings);
+        const text = refusal && messages.uploads.refusals(settings?.maxUploadBytes)[refusal];
+        const state: UploadState = text ? { kind: 'refused', text, retry: false } : { kind: 'waiting' };
+        return { id: randomId(), file, options, state };
       });
       if (added.length === 1) single.current.add(added[0]!.id);
+      const refused = added.filter(({ state }) => state.kind === 'refused').length;
+      setSaid(messages.uploads.added(added.length - refused, refused));
       setItems((all) => [...all, ...added]);
     },
     [settings],
   );
 
   const retry = useCallback((id: string) => setState(id, { kind: 'waiting' }), [setState]);
-  const uploads = useMemo(() => ({ items, add, retry, dismiss }), [items, add, retry, dismiss]);
+  const uploads = useMemo(() => ({ items, said, add, retry, dismiss }), [items, said, add, retry, dismiss]);
   return <UploadsContext value={uploads}>{children}</UploadsContext>;
 }
 

@@ -1,19 +1,58 @@
-import { memo } from 'react';
+import { type CSSProperties, memo, type Ref } from 'react';
+import { PageIcon } from '../../../components/icons';
 import type { ChunkView } from '../../../domain/chunks';
+import { Link } from '../../../lib/router';
+import { sourceLink } from '../../../lib/source-link';
 import { messages } from '../../../messages';
 import styles from './chunk-list.module.css';
 
-export const ChunkItem = memo(function Item({ chunk, ended }: { chunk: ChunkView; ended: boolean }) {
+interface ItemProps {
+  chunk: ChunkView;
+  ended: boolean;
+  /** Whether its text is open beside the summary. */
+  open: boolean;
+  /** How many there are, where not all of them are on the page. */
+  total?: number;
+  ref?: Ref<HTMLLIElement>;
+  style?: CSSProperties;
+}
+
+export const ChunkItem = memo(function Item({ chunk, ended, open, total, ref, style }: ItemProps) {
   const { index, firstPage, lastPage, section, status, summary } = chunk;
   return (
-    <li className={styles.chunk} data-testid="chunk-item" data-index={index} data-state={status}>
-      <p className={styles.place}>
+    <li
+      ref={ref}
+      style={style}
+      id={`chunk-${index}`}
+      tabIndex={-1}
+      className={styles.chunk}
+      data-testid="chunk-item"
+      data-index={index}
+      data-state={status}
+      data-open={open}
+      aria-setsize={total}
+      aria-posinset={total && index + 1}
+    >
+      <div className={styles.place}>
         <span>{messages.chunks.name(index)}</span>
         {firstPage !== null && <span>{messages.chunks.pages(firstPage, lastPage)}</span>}
         {section && <span className={styles.section}>{section}</span>}
-      </p>
+        <Link
+          href={sourceLink(index)}
+          keepScroll
+          className={styles.open}
+          data-testid="chunk-text"
+          aria-current={open ? 'true' : undefined}
+        >
+          <PageIcon size={15} />
+          {messages.chunks.text}
+          <span className="visually-hidden">{messages.source.refers(index)}</span>
+        </Link>
+      </div>
       {status === 'done' ? (
-        <p className={styles.text}>{summary}</p>
+        <p className={styles.text} dir="auto">
+          {summary}
+        </p>
       ) : (
         <p className={styles.pending} data-ended={ended}>
           <span className={ended ? undefined : 'visually-hidden'}>

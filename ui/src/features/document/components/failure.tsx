@@ -1,26 +1,53 @@
 import type { Document } from '../../../api/types';
 import { WarnIcon } from '../../../components/icons';
+import { failureAction, failureDetails } from '../../../domain/failure-action';
 import { homePath, Link } from '../../../lib/router';
 import { messages } from '../../../messages';
+import { CopyButton } from './copy-button';
 import styles from './failure.module.css';
+import { RetryButton } from './retry-button';
 
-/** Why a document failed: what happened, the server's own sentence, and what to do now. */
-export function Failure({ document: { status, error } }: { document: Document }) {
-  if (status === 'cancelled') return <p className={styles.calm}>{messages.document.cancelled}</p>;
+interface FailureProps {
+  document: Document;
+  onChanged: (document: Document) => void;
+}
+
+/** Why a document failed: what happened, the server's own sentence, and the one thing to do now. */
+export function Failure({ document, onChanged }: FailureProps) {
+  const { id, status, error } = document;
+  if (status === 'cancelled') {
+    return (
+      <section className={styles.calm}>
+        <p>{messages.document.cancelled}</p>
+        <RetryButton id={id} primary onChanged={onChanged} />
+      </section>
+    );
+  }
   if (status !== 'failed' || !error) return null;
   const text = messages.failures[error.code] ?? { ...messages.failureFallback, title: error.title };
+  const action = failureAction(error);
   return (
     <section className={styles.failure} role="alert" data-testid="error" data-code={error.code}>
       <WarnIcon size={22} />
       <div>
         <h2>{text.title}</h2>
-        {error.detail && <p>{error.detail}</p>}
         <p className={styles.advice}>{text.advice}</p>
-        {!error.retryable && (
-          <Link href={homePath} className="button" data-size="small">
-            {messages.chooseAnother}
-          </Link>
+        {error.detail && (
+          <p lang="en" className={styles.detail}>
+            {error.detail}
+          </p>
         )}
+        <div className={styles.actions}>
+          {action === 'choose' && (
+            <Link href={homePath} className="button" data-kind="primary" data-testid="choose-another">
+              {messages.chooseAnother}
+            </Link>
+          )}
+          {action === 'operator' && (
+            <CopyButton text={failureDetails(document)} label={messages.copyDetails} testId="copy-details" />
+          )}
+          {error.retryable && <RetryButton id={id} primary={action === 'retry'} onChanged={onChanged} />}
+        </div>
       </div>
     </section>
   );

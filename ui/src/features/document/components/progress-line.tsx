@@ -1,21 +1,32 @@
+import { serverNow } from '../../../api/http';
 import type { Document } from '../../../api/types';
 import { isEnded } from '../../../domain/apply-event';
 import type { Activity } from '../../../domain/document-reducer';
-import { useState } from 'react';
+import { waitingOf } from '../../../domain/waiting';
+import { useEta } from '../../../lib/use-eta';
 import { useNow } from '../../../lib/use-now';
 import { messages } from '../../../messages';
 import styles from './progress-line.module.css';
 
-/** What is being done, how far it is, and how long it will take. */
+/** What is being done, how far it is, how long it will take, and what it waits for. */
 export function ProgressLine({ document, activity }: { document: Document; activity: Activity }) {
-  const { percent, etaSeconds } = document.progress;
   if (isEnded(document)) return <Took document={document} />;
+  return <Working document={document} activity={activity} />;
+}
+
+function Working({ document, activity }: { document: Document; activity: Activity }) {
+  const { percent, etaSeconds, chunksDone, chunksTotal } = document.progress;
+  const eta = useEta(etaSeconds, `${etaSeconds} ${chunksDone} ${percent}`);
+  useNow(1_000);
+  const waiting = waitingOf(activity, serverNow());
+  const remaining = (chunksTotal ?? 0) - (chunksDone ?? 0);
+  const stuck = waiting !== null && waiting.count >= Math.max(1, remaining);
   return (
     <div className={styles.line}>
       <p className={styles.text}>
         <span>{messages.stages.now[document.stage]}</span>
         <span className={styles.numbers}>
-          {etaSeconds !== null && <span>{messages.progress.left(etaSeconds)}</span>}
+          {eta !== null && !stuck && <span>{messages.progress.left(eta)}</span>}
           <strong>{messages.progress.percent(percent)}</strong>
         </span>
       </p>
@@ -30,7 +41,11 @@ export function ProgressLine({ document, activity }: { document: Document; activ
       >
         <span style={{ transform: `scaleX(${percent / 100})` }} />
       </div>
-      {activity.retry && <Retry key={activity.retry.seq} retry={activity.retry} />}
+      {waiting && (
+        <p className={styles.retry} data-testid="retrying">
+          {messages.progress.waiting(waiting)}
+        </p>
+      )}
     </div>
   );
 }
@@ -41,17 +56,6 @@ function Took({ document: { startedAt, finishedAt, status } }: { document: Docum
   return (
     <p className={styles.took} data-testid="progress">
       {messages.progress.took(Math.max(0, seconds))}
-    </p>
-  );
-}
-
-/** Counts down from the moment it was told, by this device's own clock. */
-function Retry({ retry }: { retry: NonNullable<Activity['retry']> }) {
-  const now = useNow(1_000);
-  const [until] = useState(() => Date.now() + retry.inSeconds * 1000);
-  return (
-    <p className={styles.retry} data-testid="retrying">
-      {messages.progress.retrying(retry.reason, Math.max(0, Math.ceil((until - now) / 1000)))}
     </p>
   );
 }

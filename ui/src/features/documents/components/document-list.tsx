@@ -1,18 +1,31 @@
+import type { Document } from '../../../api/types';
+import { PlusIcon } from '../../../components/icons';
+import { isFiltered, noFilter } from '../../../domain/list-filter';
 import { documentPath, homePath, Link } from '../../../lib/router';
 import { useNow } from '../../../lib/use-now';
-import { PlusIcon } from '../../../components/icons';
 import { messages } from '../../../messages';
+import { useListFilter } from '../use-list-filter';
 import { useLiveList } from '../use-live-list';
 import { DocumentItem } from './document-item';
 import styles from './document-list.module.css';
+import { ListFilterFields } from './list-filter';
 
 const MINUTE_MS = 60_000;
 
-/** All documents, newest first, moving as they move; `current` is the one that is open. */
-export function DocumentList({ current }: { current: string | null }) {
-  const { data, isPending, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useLiveList();
+interface ListProps {
+  /** The one that is open. */
+  current: string | null;
+  /** Asks whether to delete one. */
+  onDelete: (document: Document) => void;
+}
+
+/** The documents, newest first unless wanted otherwise, moving as they move. */
+export function DocumentList({ current, onDelete }: ListProps) {
+  const [filter, change] = useListFilter();
+  const { data, isPending, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useLiveList(filter);
   const now = useNow(MINUTE_MS);
   const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const filtered = isFiltered(filter);
   return (
     <section className={styles.list}>
       <div className={styles.head}>
@@ -24,6 +37,12 @@ export function DocumentList({ current }: { current: string | null }) {
           </Link>
         )}
       </div>
+      {(filtered || filter.sort !== 'newest' || items.length > 1) && (
+        <ListFilterFields filter={filter} onChange={change} />
+      )}
+      <p className="visually-hidden" role="status" data-testid="list-found">
+        {filtered && data ? messages.list.found(items.length, hasNextPage) : ''}
+      </p>
       {isPending && <p className={styles.note}>{messages.list.loading}</p>}
       {isError && !data && (
         <p className={styles.note}>
@@ -33,17 +52,26 @@ export function DocumentList({ current }: { current: string | null }) {
           </button>
         </p>
       )}
-      {data && items.length === 0 && <p className={styles.note}>{messages.list.empty}</p>}
+      {data && items.length === 0 && (
+        <p className={styles.note}>
+          {filtered ? messages.list.nothingFound : messages.list.empty}{' '}
+          {filtered && (
+            <button type="button" className="button" data-size="small" onClick={() => change(noFilter)}>
+              {messages.list.clear}
+            </button>
+          )}
+        </p>
+      )}
       <ul data-testid="document-list">
         {items.map((item) => (
-          <li key={item.id}>
-            <DocumentItem
-              document={item}
-              href={documentPath(item.id)}
-              current={item.id === current}
-              minute={Math.floor(now / MINUTE_MS)}
-            />
-          </li>
+          <DocumentItem
+            key={item.id}
+            document={item}
+            href={documentPath(item.id)}
+            current={item.id === current}
+            minute={Math.floor(now / MINUTE_MS)}
+            onDelete={onDelete}
+          />
         ))}
       </ul>
       {hasNextPage && (

@@ -2,6 +2,8 @@ import { toApiError, unreachable } from '../../../api/http';
 import type { Document } from '../../../api/types';
 import type { IntakeOptions } from '../intake-options';
 
+const TELL_EVERY_MS = 100;
+
 export interface Upload {
   file: File;
   options: IntakeOptions;
@@ -23,7 +25,12 @@ export function createDocument({ file, options, idempotencyKey, onSent, signal }
     xhr.open('POST', '/api/documents');
     xhr.setRequestHeader('accept', 'application/json');
     xhr.setRequestHeader('idempotency-key', idempotencyKey);
-    xhr.upload.addEventListener('progress', (event) => onSent(event.loaded));
+    let told = 0;
+    xhr.upload.addEventListener('progress', ({ loaded, total, timeStamp }) => {
+      if (timeStamp - told < TELL_EVERY_MS && loaded < total) return;
+      told = timeStamp;
+      onSent(loaded);
+    });
     xhr.addEventListener('error', () => reject(unreachable()));
     xhr.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
     xhr.addEventListener('load', () => {

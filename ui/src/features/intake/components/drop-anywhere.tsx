@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { messages } from '../../../messages';
+import { type Dropped, droppedFiles, isTextForField } from '../dropped-files';
 import { useOptions } from '../use-options';
 import { useUploads } from '../use-uploads';
 import styles from './intake.module.css';
@@ -11,10 +12,10 @@ export function DropAnywhere() {
   const { add } = useUploads();
   const [options] = useOptions();
   const [over, setOver] = useState(false);
-  const take = useRef((_files: File[]) => {});
+  const take = useRef((_dropped: Dropped) => {});
   useEffect(() => {
-    take.current = (files) => {
-      if (files.length > 0) add(files, options);
+    take.current = ({ files, folders }) => {
+      if (files.length > 0) add(files, options, folders);
     };
   });
 
@@ -39,12 +40,12 @@ export function DropAnywhere() {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      take.current([...(event.dataTransfer?.files ?? [])]);
+      take.current(droppedFiles(event.dataTransfer));
     }
     function paste(event: ClipboardEvent): void {
-      if (!carriesFiles(event.clipboardData)) return;
+      if (!carriesFiles(event.clipboardData) || isTextForField(event.target, event.clipboardData)) return;
       event.preventDefault();
-      take.current([...(event.clipboardData?.files ?? [])]);
+      take.current(droppedFiles(event.clipboardData));
     }
     window.addEventListener('dragenter', enter);
     window.addEventListener('dragleave', leave);

@@ -4,6 +4,7 @@ import { DropZone } from './drop-zone';
 import styles from './intake.module.css';
 import { OptionFields } from './option-fields';
 import { PasteText } from './paste-text';
+import { SampleList } from './sample-list';
 import { UploadTray } from './upload-tray';
 
 interface IntakeProps {
@@ -16,6 +17,7 @@ export function Intake({ settings, onAccepted }: IntakeProps) {
   return (
     <section className={styles.intake} aria-label={messages.intake.region}>
       <DropZone settings={settings} />
+      <SampleList samples={settings?.samples} />
       <UploadTray />
       <PasteText onAccepted={onAccepted} />
       <OptionFields lengths={settings?.lengths} />

@@ -1,15 +1,16 @@
-import { languageName } from '../../../lib/format';
+import { useState } from 'react';
+import { compareTexts, languageName } from '../../../lib/format';
 import { messages } from '../../../messages';
 import { DEFAULT_LENGTHS, FOCUS_MAX, LANGUAGES } from '../intake-options';
 import { useOptions } from '../use-options';
 import styles from './intake.module.css';
 
-const languages = LANGUAGES.map((tag) => ({ tag, name: languageName(tag) })).toSorted((a, b) =>
-  a.name.localeCompare(b.name),
-);
+const languagesByName = () =>
+  LANGUAGES.map((tag) => ({ tag, name: languageName(tag) })).toSorted((a, b) => compareTexts(a.name, b.name));
 
 export function OptionFields({ lengths = DEFAULT_LENGTHS }: { lengths: string[] | undefined }) {
   const [options, change] = useOptions();
+  const [languages] = useState(languagesByName);
   const length = lengths.includes(options.length) ? options.length : (lengths[0] ?? options.length);
   return (
     <div className={styles.options} role="group" aria-label={messages.intake.options}>

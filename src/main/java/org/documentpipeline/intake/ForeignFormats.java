@@ -1,5 +1,6 @@
 package org.documentpipeline.intake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,6 +35,11 @@ final class ForeignFormats {
           Map.entry("a font", Set.of("ttf", "otf", "woff", "woff2")));
 
   private ForeignFormats() {}
+
+  /** All of these extensions, sorted. */
+  static List<String> extensions() {
+    return EXTENSIONS.values().stream().flatMap(Set::stream).sorted().toList();
+  }
 
   /**
    * What a name with this extension says it is, or null when the extension claims no binary format.

@@ -26,6 +26,17 @@ class ListRules {
     return raw;
   }
 
+  /** The order: {@code newest} or {@code oldest} first. */
+  public String sort(String raw) {
+    if (raw == null || raw.isEmpty()) {
+      return "newest";
+    }
+    if (!raw.equals("newest") && !raw.equals("oldest")) {
+      throw RefusedException.badRequest("The parameter sort must be newest or oldest.");
+    }
+    return raw;
+  }
+
   /** A part of a name, or an empty text for any. */
   public String text(String raw) {
     if (raw == null) {

@@ -56,6 +56,11 @@ public class MediaTypes {
     return Arrays.stream(Format.values()).map(format -> format.mediaType).toList();
   }
 
+  /** Extensions, without the dot, that no document may have: they claim other formats. */
+  public List<String> refusedExtensions() {
+    return ForeignFormats.extensions();
+  }
+
   /**
    * The type of a file.
    *

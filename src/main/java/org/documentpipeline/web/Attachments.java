@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Component;
 
-/** The Content-Disposition of downloads. */
+/** The Content-Disposition of files. */
 @Component
 public class Attachments {
 
@@ -15,15 +15,29 @@ public class Attachments {
    * @param name any name; it cannot end the header or add another
    */
   public String attachment(String name) {
+    return disposition("attachment", name);
+  }
+
+  /**
+   * {@code inline} with the name in the same two forms: what a browser shows in place, and keeps
+   * under this name when it is told to save it.
+   *
+   * @param name any name; it cannot end the header or add another
+   */
+  public String inline(String name) {
+    return disposition("inline", name);
+  }
+
+  private static String disposition(String type, String name) {
     String safe =
         name == null || name.isBlank() ? "document" : name.replaceAll("[\\p{Cntrl}]", "_");
     String ascii = safe.replaceAll("[^ -~]|[\"\\\\%]", "_");
-    String plain = ContentDisposition.attachment().filename(ascii).build().toString();
+    String plain = ContentDisposition.builder(type).filename(ascii).build().toString();
     if (ascii.equals(safe)) {
       return plain;
     }
     String encoded =
-        ContentDisposition.attachment().filename(safe, StandardCharsets.UTF_8).build().toString();
+        ContentDisposition.builder(type).filename(safe, StandardCharsets.UTF_8).build().toString();
     return plain + ";" + encoded.substring(encoded.indexOf("filename*=") - 1);
   }
 }

@@ -16,8 +16,16 @@ class HeadersFilter extends OncePerRequestFilter {
 
   private static final String CSP = "Content-Security-Policy";
   private static final String PAGE_POLICY =
-      "default-src 'self'; connect-src 'self' %s; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-          + "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+          + "connect-src 'self' %s; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  // An uploaded page or picture that a browser opens in spite of everything must not run here.
+  private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+  // Browsers apply a PDF's own policy to the viewer they show it in, which sandbox, object-src and
+  // default-src would each break. What is a PDF is decided by content and named by the route; with
+  // nosniff it is nothing else.
+  private static final String PDF_POLICY = "frame-ancestors 'none'";
 
   private final Addresses addresses;
 
@@ -33,9 +41,9 @@ class HeadersFilter extends OncePerRequestFilter {
     // Not no-referrer: with that, a browser's own form posts would come with the Origin null.
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     if (Paths.isApi(request)) {
-      // An uploaded page or picture that a browser opens in spite of everything must not run here.
-      response.setHeader(CSP, "default-src 'none'; frame-ancestors 'none'; sandbox");
+      response.setHeader(CSP, Paths.isPdf(request) ? PDF_POLICY : DATA_POLICY);
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     } else if (!Paths.isActuator(request)) {
       // Hawtio brings a policy of its own for what its pages need.

@@ -27,7 +27,10 @@ public class OpenApi {
    */
   public String document() throws IOException {
     String yaml = file.getContentAsString(StandardCharsets.UTF_8);
-    Object document = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
+    LoaderOptions strict = new LoaderOptions();
+    // Or the second of two schemas of one name would silently take the place of the first.
+    strict.setAllowDuplicateKeys(false);
+    Object document = new Yaml(new SafeConstructor(strict)).load(yaml);
     return JSON.writeValueAsString(document);
   }
 }

@@ -13,17 +13,23 @@ public class PageSettings {
   private final Addresses addresses;
   private final UploadLimits limits;
   private final List<String> mediaTypes;
+  private final List<String> refusedExtensions;
   private final List<String> lengths;
+  private final SampleDocuments samples;
 
   PageSettings(
       Addresses addresses,
       UploadLimits limits,
       @Value("#{@mediaTypes.supported()}") List<String> mediaTypes,
-      @Value("#{@optionRules.lengths()}") List<String> lengths) {
+      @Value("#{@mediaTypes.refusedExtensions()}") List<String> refusedExtensions,
+      @Value("#{@optionRules.lengths()}") List<String> lengths,
+      SampleDocuments samples) {
     this.addresses = addresses;
     this.limits = limits;
     this.mediaTypes = mediaTypes;
+    this.refusedExtensions = refusedExtensions;
     this.lengths = lengths;
+    this.samples = samples;
   }
 
   /**
@@ -46,8 +52,10 @@ public class PageSettings {
     settings.put("webSocketUrl", addresses.webSocketUrl(host));
     settings.put("maxUploadBytes", limits.file());
     settings.put("mediaTypes", mediaTypes);
+    settings.put("refusedExtensions", refusedExtensions);
     settings.put("model", names);
     settings.put("lengths", lengths);
+    settings.put("samples", samples.offered());
     return settings;
   }
 }

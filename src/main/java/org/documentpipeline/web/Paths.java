@@ -1,6 +1,7 @@
 package org.documentpipeline.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 
 /**
  * Which part of the server a request is for, by the path that the container itself goes by:
@@ -12,6 +13,7 @@ final class Paths {
   private static final String ACTUATOR = "/actuator";
   private static final String HEALTH = ACTUATOR + "/health";
   private static final String API = "/api";
+  private static final Pattern PDF = Pattern.compile(API + "/documents/[^/]+/pdf");
 
   private Paths() {}
 
@@ -27,9 +29,18 @@ final class Paths {
     return isUnder(API, request);
   }
 
+  /** A document's original that is shown in place, not downloaded. */
+  static boolean isPdf(HttpServletRequest request) {
+    return PDF.matcher(path(request)).matches();
+  }
+
   private static boolean isUnder(String prefix, HttpServletRequest request) {
-    String rest = request.getPathInfo();
-    String path = request.getServletPath() + (rest == null ? "" : rest);
+    String path = path(request);
     return path.equals(prefix) || path.startsWith(prefix + "/");
+  }
+
+  private static String path(HttpServletRequest request) {
+    String rest = request.getPathInfo();
+    return request.getServletPath() + (rest == null ? "" : rest);
   }
 }

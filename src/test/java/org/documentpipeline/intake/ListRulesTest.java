@@ -15,6 +15,7 @@ class ListRulesTest {
     assertThat(rules.status(null)).isEmpty();
     assertThat(rules.text(null)).isEmpty();
     assertThat(rules.cursor(null)).isEmpty();
+    assertThat(rules.sort(null)).isEqualTo("newest");
     assertThat(rules.number("limit", null, 50, 1, 200)).isEqualTo(50);
   }
 

@@ -17,6 +17,7 @@ final class Answers {
           "content-length",
           "content-security-policy",
           "content-type",
+          "cross-origin-opener-policy",
           "cross-origin-resource-policy",
           "date",
           "keep-alive",

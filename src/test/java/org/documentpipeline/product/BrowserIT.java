@@ -3,128 +3,97 @@ package org.documentpipeline.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * The page in a real browser. The pictures it takes are in target/screenshots; with
- * -Dscreenshots=docs they also replace those of the README.
- */
-class BrowserIT {
-
-  private static final Path PICTURES = Path.of("target/screenshots");
-  private static final int SECONDS = 1_000;
-  private static final Set<String> BAD = Set.of("serious", "critical");
-  private static Chromium chromium;
-
-  private final Product product = Product.shared();
-  private final ModelServer model = product.model();
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
-  private BrowserContext context;
-  private Page page;
-
-  @BeforeAll
-  static void startBrowser() {
-    chromium = Chromium.start();
-  }
-
-  @AfterAll
-  static void stopBrowser() {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  @BeforeEach
-  void openPage() {
-    product.calm();
-    context =
-        chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1280, 860));
-    page = context.newPage();
-    page.onConsoleMessage(this::hear);
-    page.onPageError(complaints::add);
-    page.navigate("http://localhost:" + product.port() + "/");
-  }
-
-  private void hear(ConsoleMessage message) {
-    if (message.type().equals("error")) {
-      complaints.add(message.text());
-    }
-  }
-
-  @AfterEach
-  void closePage() {
-    context.close();
-    assertThat(complaints).as("errors in the browser's console").isEmpty();
-  }
+/** One document and its reader: watching it, reading what came of it, and what if it fails. */
+class BrowserIT extends InBrowser {
 
   @Test
-  void aDocumentGoesThroughInFrontOfItsReader() throws IOException {
-    assertAccessible();
+  void aDocumentGoesThroughInFrontOfItsReader() {
     model.answerOnly(3);
-    upload("Nordvik harbour lamps.pdf", Samples.pdf());
-    page.waitForURL(Pattern.compile(".*/documents/[0-9a-f-]{36}"));
-    assertThat(done()).hasCount(3, within(20));
-    assertThat(page.getByTestId("document-status")).hasText("Working");
-    assertThat(page.getByTestId("stage-summarize")).hasAttribute("data-state", "active");
-    assertThat(page.getByTestId("stage-extract")).hasAttribute("data-state", "done");
+    uploadAndOpen("Nordvik harbour lamps.pdf", Samples.pdf());
+    assertDone(3, 20);
+    assertStatus("Working", 5);
+    assertStage("summarize", "active");
+    assertStage("extract", "done");
 
     model.answerOnly(4);
-    assertThat(done()).hasCount(7, within(5));
+    assertDone(7, 5);
     int total = chunks().count();
 
-    page.reload();
-    assertThat(done()).hasCount(7, within(2));
-    assertThat(chunks()).hasCount(total);
-    assertThat(page.getByTestId("stage-summarize")).hasAttribute("data-state", "active");
-    assertThat(page.getByTestId("connection-state")).hasAttribute("data-state", "live", live(2));
-    picture("reloaded");
-
     model.answerEverything();
-    assertThat(page.getByTestId("summary")).containsText("What the document says", text(20));
-    assertThat(done()).hasCount(total);
+    assertSummary(20);
+    assertDone(total, 5);
     assertThat(chunks()).hasCount(total);
-    assertThat(page.getByTestId("document-status")).hasText("Done");
+    assertStatus("Done", 5);
     assertThat(page.getByTestId("document-item")).hasCount(1);
-    assertAccessible();
-    picture("finished");
 
     page.reload();
-    assertThat(page.getByTestId("summary")).containsText("What the document says", text(2));
+    assertSummary(2);
     assertThat(chunks()).hasCount(total);
   }
 
   @Test
-  void aFailedDocumentSaysWhy() throws IOException {
-    upload("Wages 2023.pdf", Samples.encryptedPdf());
+  void aCallThatIsMadeAgainIsSaid() {
+    model.answerOnly(2);
+    uploadAndOpen("Nordvik harbour lamps.pdf", Samples.pdf());
+    assertDone(2, 20);
+    model.failWith(429, 4, 1);
+    model.answerOnly(1);
+    Locator retrying = page.getByTestId("retrying");
+    assertThat(retrying).containsText(Pattern.compile("asked for a pause"));
+    assertThat(retrying).containsText(Pattern.compile("in [1-4] s"));
+    model.answerEverything();
+    assertThat(retrying).hasCount(0);
+    assertSummary(20);
+  }
+
+  @Test
+  void theSummaryIsTakenAlong() throws IOException {
+    context.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    uploadAndOpen("Nordvik harbour lamps.pdf", Samples.pdf());
+    assertSummary(20);
+    page.getByTestId("copy").click();
+    assertThat(page.getByTestId("summary")).containsText("Copied");
+    assertThat((String) page.evaluate("navigator.clipboard.readText()"))
+        .startsWith("# What the document says");
+    for (String format : List.of("md", "txt", "docx", "pdf", "json")) {
+      Download download = page.waitForDownload(() -> page.getByTestId("export-" + format).click());
+      assertThat(download.suggestedFilename()).isEqualTo("Nordvik harbour lamps.summary." + format);
+      assertThat(Files.size(download.path())).isPositive();
+    }
+    assertThat(page.locator("article h1")).hasText("Nordvik harbour lamps.pdf");
+  }
+
+  @Test
+  void aFailedDocumentSaysWhyAndWhatToDo() {
+    uploadAndOpen("Wages 2023.pdf", Samples.encryptedPdf());
     Locator error = page.getByTestId("error");
-    assertThat(error).hasAttribute("data-code", "encrypted", live(20));
+    assertThat(error).hasAttribute("data-code", "encrypted", within(20));
     assertThat(error).containsText("password");
-    assertThat(page.getByTestId("document-status")).hasText("Failed");
+    assertStatus("Failed", 5);
     assertThat(page.getByTestId("retry")).hasCount(0);
-    assertAccessible();
-    picture("failed");
+    error.getByRole(AriaRole.LINK).or(error.getByRole(AriaRole.BUTTON)).first().click();
+    assertThat(page.getByTestId("file-input")).hasCount(1);
+  }
+
+  @Test
+  void aFailureThatMayPassIsTriedAgain() {
+    model.failWith(401, null, Integer.MAX_VALUE);
+    uploadAndOpen("Nordvik harbour lamps.pdf", Samples.pdf());
+    assertThat(page.getByTestId("error")).hasAttribute("data-code", "llm-auth", within(20));
+    model.failWith(0);
+    page.getByTestId("retry").click();
+    assertSummary(20);
+    assertThat(page.getByTestId("error")).hasCount(0);
   }
 
   @Test
@@ -132,56 +101,81 @@ class BrowserIT {
     model.answerOnly(1);
     page.getByTestId("paste-text").fill(Samples.report());
     page.getByTestId("submit-text").click();
-    assertThat(done()).hasCount(1, within(20));
+    assertDone(1, 20);
     page.getByTestId("cancel").click();
-    assertThat(page.getByTestId("document-status")).hasText("Cancelled");
+    assertStatus("Cancelled", 5);
     model.answerEverything();
     page.getByTestId("retry").click();
-    assertThat(page.getByTestId("summary")).containsText("What the document says", text(20));
+    assertSummary(20);
   }
 
-  private void upload(String name, byte[] bytes) {
-    page.getByTestId("file-input")
-        .setInputFiles(new FilePayload(name, "application/octet-stream", bytes));
+  /** From the address bar on, without a mouse; wherever the focus goes, it is seen. */
+  @Test
+  void aKeyboardIsEnough() {
+    tabTo("paste-text");
+    page.keyboard().insertText("The lamps of Nordvik burned all night. " + Samples.report());
+    tabTo("submit-text");
+    page.keyboard().press("Enter");
+    assertSummary(20);
+    tabTo("delete");
+    page.keyboard().press("Enter");
+    Locator confirm = page.getByTestId("confirm-delete");
+    assertThat(confirm.or(page.getByTestId("paste-text"))).isVisible();
+    if (confirm.isVisible()) {
+      tabTo("confirm-delete");
+      page.keyboard().press("Enter");
+    }
+    assertThat(page).hasURL(home());
+    assertThat(page.getByTestId("document-item")).hasCount(0);
   }
 
-  private Locator chunks() {
-    return page.getByTestId("chunk-item");
+  private void tabTo(String testId) {
+    for (int presses = 0; presses < 60; presses++) {
+      page.keyboard().press("Tab");
+      assertThat(page.evaluate(FOCUS_IS_SEEN))
+          .as("focus %s from %s", presses, testId)
+          .isEqualTo("");
+      if (testId.equals(page.evaluate("document.activeElement.dataset.testid ?? ''"))) {
+        return;
+      }
+    }
+    throw new AssertionError("The keyboard does not reach " + testId + " on " + page.url());
   }
 
-  private Locator done() {
-    return page.locator("[data-testid=chunk-item][data-state=done]");
-  }
+  /**
+   * Empty when what has the focus, or what stands for it where a field is drawn by its label, has
+   * an outline or a shadow that it lacks otherwise.
+   */
+  private static final String FOCUS_IS_SEEN =
+      """
+      () => {
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return '';
+        const marked = (element) => {
+          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+          return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
+        };
+        const label = focused.closest('label');
+        const shown = [focused, label, ...(label?.children ?? [])].filter(Boolean);
+        return shown.some(marked) ? '' : focused.outerHTML.slice(0, 200);
+      }""";
 
-  private static LocatorAssertions.HasCountOptions within(int seconds) {
-    return new LocatorAssertions.HasCountOptions().setTimeout(seconds * SECONDS);
-  }
-
-  private static LocatorAssertions.HasAttributeOptions live(int seconds) {
-    return new LocatorAssertions.HasAttributeOptions().setTimeout(seconds * SECONDS);
-  }
-
-  private static LocatorAssertions.ContainsTextOptions text(int seconds) {
-    return new LocatorAssertions.ContainsTextOptions().setTimeout(seconds * SECONDS);
-  }
-
-  private void assertAccessible() {
-    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-    assertThat(violations.stream().filter(rule -> BAD.contains(rule.getImpact())))
-        .as("accessibility of %s", page.url())
-        .isEmpty();
-  }
-
-  private void picture(String name) throws IOException {
-    Path file = PICTURES.resolve(name + ".png");
-    page.mouse().move(0, 0);
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
-    String copies = System.getProperty("screenshots");
-    if (copies != null) {
-      Files.createDirectories(Path.of(copies));
-      Files.copy(
-          file, Path.of(copies).resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+  @Test
+  void aTabOfTheSamePersonAgrees() {
+    model.answerOnly(2);
+    String id = uploadAndOpen("Nordvik harbour lamps.pdf", Samples.pdf());
+    Page other = newPage();
+    other.navigate(page.url());
+    assertThat(done(other)).hasCount(2);
+    model.answerOnly(3);
+    assertDone(5, 5);
+    assertThat(done(other)).hasCount(5);
+    other.getByTestId("cancel").click();
+    assertStatus("Cancelled", 2);
+    api.delete("/api/documents/" + id);
+    for (Page tab : List.of(page, other)) {
+      assertThat(tab.getByText(Pattern.compile("was deleted")).first()).isVisible();
+      assertThat(tab.getByTestId("document-item")).hasCount(0);
     }
   }
 }

@@ -62,7 +62,8 @@ final class Chromium implements AutoCloseable {
     playwright.close();
   }
 
-  private static Optional<Path> installed() {
+  /** The browser of this machine, or the one that CHROMIUM names. */
+  static Optional<Path> installed() {
     String named = System.getenv("CHROMIUM");
     if (named != null && !named.isBlank()) {
       return Optional.of(Path.of(named));

@@ -241,7 +241,13 @@ class HttpContractIT {
     }
     for (String query :
         List.of(
-            "status=lost", "limit=0", "limit=201", "limit=x", "cursor=x", "q=" + "x".repeat(201))) {
+            "status=lost",
+            "sort=name",
+            "limit=0",
+            "limit=201",
+            "limit=x",
+            "cursor=x",
+            "q=" + "x".repeat(201))) {
       assertProblem(api.get("/api/documents?" + query), 400, "bad-request");
     }
     for (String index : List.of("1", "-1", "x", "99999999999999999999")) {
@@ -457,6 +463,7 @@ class HttpContractIT {
             "/documents/{id}/chunks/{index}",
             "/documents/{id}/summary",
             "/documents/{id}/original",
+            "/documents/{id}/pdf",
             "/documents/{id}/cancel",
             "/documents/{id}/retry",
             "/settings",
@@ -490,6 +497,7 @@ class HttpContractIT {
             "/api/documents/" + id + "/chunks",
             "/api/documents/" + id + "/chunks/0",
             "/api/documents/" + id + "/original",
+            "/api/documents/" + id + "/pdf",
             "/api/documents/" + id + "/summary?format=md",
             "/api/settings",
             "/api/documents/none")) {

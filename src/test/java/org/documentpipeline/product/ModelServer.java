@@ -40,6 +40,8 @@ final class ModelServer {
   private int inFlight;
   private int allowed = UNLIMITED;
   private int failure;
+  private int failures;
+  private Integer retryAfter;
   private Duration latency = Duration.ZERO;
 
   private ModelServer(HttpServer server) {
@@ -68,7 +70,7 @@ final class ModelServer {
   /** Forgets what it was asked and answers everything at once, also what it still holds back. */
   synchronized void reset() {
     latency = Duration.ZERO;
-    failure = 0;
+    failWith(0);
     answerEverything();
     asked.clear();
     requests.clear();
@@ -98,7 +100,18 @@ final class ModelServer {
 
   /** Answers every call with this status; 0 ends it. */
   synchronized void failWith(int status) {
+    failWith(status, null, UNLIMITED);
+  }
+
+  /**
+   * Answers so many calls with this status.
+   *
+   * @param wait seconds to say in {@code Retry-After}, or null for none
+   */
+  synchronized void failWith(int status, Integer wait, int times) {
     failure = status;
+    retryAfter = wait;
+    failures = times;
   }
 
   /** How many calls it was sent. */
@@ -149,9 +162,11 @@ final class ModelServer {
 
   private void answer(HttpExchange exchange, String question) {
     int status;
+    Integer wait;
     synchronized (this) {
       inFlight--;
-      status = failure == 0 ? 200 : failure;
+      status = nextStatus();
+      wait = retryAfter;
       if (status == 200 && !answered.add(question)) {
         repeated++;
       }
@@ -159,11 +174,22 @@ final class ModelServer {
     try (exchange) {
       byte[] body = JSON.writeValueAsBytes(status == 200 ? completion(question) : refusal());
       exchange.getResponseHeaders().set("Content-Type", "application/json");
+      if (status != 200 && wait != null) {
+        exchange.getResponseHeaders().set("Retry-After", wait.toString());
+      }
       exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);
     } catch (IOException e) {
       // The caller is gone; that the answer was given counts all the same.
     }
+  }
+
+  private int nextStatus() {
+    if (failure == 0 || failures == 0) {
+      return 200;
+    }
+    failures -= failures == UNLIMITED ? 0 : 1;
+    return failure;
   }
 
   private static Map<String, Object> completion(String question) {

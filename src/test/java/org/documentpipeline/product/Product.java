@@ -175,6 +175,7 @@ final class Product {
             "PIPELINE_LLM_CONCURRENCY", String.valueOf(CONCURRENCY),
             "PIPELINE_CHUNK_TOKENS", "120",
             "PIPELINE_MAX_UPLOAD", MAX_UPLOAD + "B",
+            "PIPELINE_DEMO", "true",
             // How long a killed worker's documents stay its own.
             "PIPELINE_VISIBILITY_TIMEOUT", "10"));
     settings.putAll(

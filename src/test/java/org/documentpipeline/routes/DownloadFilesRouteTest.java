@@ -30,7 +30,7 @@ class DownloadFilesRouteTest extends ApiTest {
           .formatted(ID);
 
   DownloadFilesRouteTest() {
-    super("api/download-original", "api/download-summary", "api/answer-problems");
+    super("api/download-original", "api/show-pdf", "api/download-summary", "api/answer-problems");
   }
 
   @Test
@@ -54,6 +54,33 @@ class DownloadFilesRouteTest extends ApiTest {
   }
 
   @Test
+  void aPdfIsShownInPlace() throws Exception {
+    byte[] bytes = "%PDF-1.7".getBytes(StandardCharsets.UTF_8);
+    storage.objects.put(Rows.KEY, bytes);
+    storage.metadata.put("Content-Type", "text/html");
+    database.on("read-original").gives(original("Größe.pdf", true));
+    Exchange answer = request("show-pdf", Map.of("id", ID));
+    assertThat(answer.getMessage().getBody(InputStream.class).readAllBytes()).isEqualTo(bytes);
+    assertThat(answer.getMessage().getHeaders())
+        .containsOnlyKeys("Content-Type", "Content-Disposition");
+    assertThat(answer.getMessage().getHeader("Content-Type")).isEqualTo("application/pdf");
+    assertThat(answer.getMessage().getHeader("Content-Disposition", String.class))
+        .startsWith("inline")
+        .contains("filename*=UTF-8''Gr%C3%B6%C3%9Fe.pdf");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "image/svg+xml", "application/pdf; x=1", "text/plain"})
+  void whatIsNotAPdfIsNotShownInPlace(String type) {
+    storage.objects.put(Rows.KEY, new byte[] {1});
+    Map<String, Object> page = original("page.html", true);
+    page.put("type", type);
+    database.on("read-original").gives(page);
+    assertProblem(request("show-pdf", Map.of("id", ID)), 404, "not-found");
+    assertThat(storage.touched).isEmpty();
+  }
+
+  @Test
   void aLargeOriginalIsNeverHeldInMemory() {
     storage.objects.put(Rows.KEY, new byte[100_000]);
     database.on("read-original").gives(original("a.pdf", true));
@@ -64,9 +91,11 @@ class DownloadFilesRouteTest extends ApiTest {
 
   @Test
   void whatIsNotThereYetOrUnknownIsNotFound() {
-    database.on("read-original").gives().gives(original("a.pdf", false));
-    assertProblem(request("download-original", Map.of("id", ID)), 404, "not-found");
-    assertProblem(request("download-original", Map.of("id", ID)), 404, "not-found");
+    for (String route : new String[] {"download-original", "show-pdf"}) {
+      database.on("read-original").gives().gives(original("a.pdf", false));
+      assertProblem(request(route, Map.of("id", ID)), 404, "not-found");
+      assertProblem(request(route, Map.of("id", ID)), 404, "not-found");
+    }
     assertThat(storage.touched).isEmpty();
   }
 

@@ -263,6 +263,13 @@ class ExtractTextRouteTest extends RouteTest {
     assertThat(announced()).containsExactly("page 7");
   }
 
+  @Test
+  void thePoisonOfADemonstrationFailsAsPoisonDoes() throws Exception {
+    Exchange done = extract("text/plain", Path.of("ui/public/samples/poison.txt"));
+    assertFailure(done, "poisoned");
+    assertThat(failure(done)).contains("simulated");
+  }
+
   private Exchange tellPages() {
     return call(
         "tell-pages",

@@ -183,6 +183,7 @@ class HeaderAttackTest extends ApiTest {
         Arguments.of("list-chunks", Map.of("id", ID)),
         Arguments.of("show-chunk", Map.of("id", ID, "index", "0")),
         Arguments.of("download-original", Map.of("id", ID)),
+        Arguments.of("show-pdf", Map.of("id", ID)),
         Arguments.of("download-summary", Map.of("id", ID)),
         Arguments.of("cancel-document", Map.of("id", ID)),
         Arguments.of("retry-document", Map.of("id", ID)),

@@ -47,6 +47,7 @@ class HttpApiRouteTest extends ApiTest {
     "GET,    /api/documents/{id}/chunks/{index}, show-chunk",
     "GET,    /api/documents/{id}/summary,        download-summary",
     "GET,    /api/documents/{id}/original,       download-original",
+    "GET,    /api/documents/{id}/pdf,            show-pdf",
     "POST,   /api/documents/{id}/cancel,         cancel-document",
     "POST,   /api/documents/{id}/retry,          retry-document",
     "GET,    /api/settings,                      show-settings",

@@ -39,6 +39,7 @@ final class Outside {
           // An outage has a test of its own.
           Map.entry("pipeline.llm-outage-after", "1000"),
           Map.entry("pipeline.home", "file:"),
+          Map.entry("pipeline.demo", "true"),
           Map.entry("pipeline.queue-name", "documents"),
           Map.entry("pipeline.dead-letter-queue-name", "documents-dead"),
           Map.entry("pipeline.bucket-name", "bucket"),
@@ -105,6 +106,7 @@ final class Outside {
             "web.Addresses",
             "web.UploadLimits",
             "web.PageSettings",
+            "web.SampleDocuments",
             "web.OpenApi")) {
       register(pure);
     }

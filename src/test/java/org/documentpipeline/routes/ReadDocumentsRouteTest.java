@@ -25,6 +25,7 @@ class ReadDocumentsRouteTest extends ApiTest {
     assertThat(database.call("list-documents").parameters())
         .containsEntry("status", "")
         .containsEntry("q", "")
+        .containsEntry("sort", "newest")
         .containsEntry("cursor", "")
         .containsEntry("limit", 50);
   }
@@ -35,10 +36,21 @@ class ReadDocumentsRouteTest extends ApiTest {
     String cursor = "1700000000000000_" + ID;
     request(
         "list-documents",
-        Map.of("status", "failed", "q", "50%_'; --", "cursor", cursor, "limit", "200"));
+        Map.of(
+            "status",
+            "failed",
+            "q",
+            "50%_'; --",
+            "sort",
+            "oldest",
+            "cursor",
+            cursor,
+            "limit",
+            "200"));
     assertThat(database.call("list-documents").parameters())
         .containsEntry("status", "failed")
         .containsEntry("q", "50%_'; --")
+        .containsEntry("sort", "oldest")
         .containsEntry("cursor", cursor)
         .containsEntry("limit", 200);
   }
@@ -46,6 +58,7 @@ class ReadDocumentsRouteTest extends ApiTest {
   @ParameterizedTest
   @CsvSource({
     "list-documents, status, done",
+    "list-documents, sort, name",
     "list-documents, limit, 0",
     "list-documents, limit, 201",
     "list-documents, limit, ten",

@@ -24,6 +24,13 @@ class ShowSettingsRouteTest extends ApiTest {
     assertThat(settings.get("mediaTypes"))
         .extracting(JsonNode::asText)
         .contains("application/pdf", "text/plain", "text/markdown");
+    assertThat(settings.get("refusedExtensions"))
+        .extracting(JsonNode::asText)
+        .contains("xlsx", "zip", "png")
+        .doesNotContain("pdf", "docx", "txt");
+    assertThat(settings.get("samples"))
+        .extracting(sample -> sample.get("shows").asText())
+        .containsExactly("completed", "encrypted", "no-text", "poisoned");
     assertThat(settings.get("model"))
         .isEqualTo(json("{\"provider\":\"fake\",\"name\":\"fake-1\"}"));
     assertThat(settings.get("lengths"))

@@ -33,6 +33,14 @@ class AttachmentsTest {
   }
 
   @Test
+  void whatIsShownInPlaceKeepsItsNameToo() {
+    assertThat(attachments.inline("a.pdf")).isEqualTo("inline; filename=\"a.pdf\"");
+    assertThat(ContentDisposition.parse(attachments.inline("größe.pdf")).getFilename())
+        .isEqualTo("größe.pdf");
+    assertThat(attachments.inline("a\r\nSet-Cookie: x")).doesNotContain("\r").doesNotContain("\n");
+  }
+
+  @Test
   void cannotEndTheHeader() {
     assertThat(attachments.attachment("a\r\nSet-Cookie: x"))
         .doesNotContain("\r")

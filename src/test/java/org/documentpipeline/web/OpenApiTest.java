@@ -1,10 +1,12 @@
 package org.documentpipeline.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.yaml.snakeyaml.Yaml;
 
@@ -53,6 +56,15 @@ class OpenApiTest {
       }
     }
     return routed;
+  }
+
+  @Test
+  void refusesANameThatIsThereTwice() {
+    OpenApi twice =
+        new OpenApi(
+            new ByteArrayResource(
+                "schemas: {Status: 1, Status: 2}".getBytes(StandardCharsets.UTF_8)));
+    assertThatThrownBy(twice::document).hasMessageContaining("Status");
   }
 
   @Test

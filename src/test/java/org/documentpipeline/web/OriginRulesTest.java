@@ -112,7 +112,9 @@ class OriginRulesTest {
             addresses(),
             new UploadLimits(DataSize.ofMegabytes(200)),
             List.of("text/plain"),
-            List.of("short"));
+            List.of("xlsx"),
+            List.of("short"),
+            new SampleDocuments(false));
     assertThat(settings.describe("127.0.0.1:8080", "builtin", "extractive", "Set a key."))
         .containsEntry("webSocketUrl", "ws://127.0.0.1:8081")
         .containsEntry("maxUploadBytes", 209_715_200L)

@@ -42,6 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
       "pipeline.websocket-port=18081",
       "camel.main.routes-include-pattern=false",
       "pipeline.home=file:",
+      "pipeline.demo=false",
       "spring.web.resources.static-locations=classpath:/test-page/",
       "server.tomcat.max-swallow-size=10MB",
       "management.endpoints.web.exposure.include=health,info,hawtio,jolokia",
@@ -301,7 +302,10 @@ class WebServerTest {
       assertThat(page.header("Content-Type")).startsWith("text/html");
       assertThat(page.header("Cache-Control")).isEqualTo("no-cache");
       assertThat(page.header("Content-Security-Policy"))
-          .contains("connect-src 'self' ws://localhost:18081;");
+          .startsWith("default-src 'none'; script-src 'self'; style-src 'self'; ")
+          .contains("connect-src 'self' ws://localhost:18081;")
+          .doesNotContain("unsafe");
+      assertThat(page.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
       assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
     RawHttp.Answer asset = http.get("/assets/app-0123.js");
@@ -309,6 +313,28 @@ class WebServerTest {
     assertThat(http.get("/assets/gone.js").header("Cache-Control")).doesNotContain("immutable");
     assertThat(http.request("GET", "/", "docs.example.org", "").header("Content-Security-Policy"))
         .contains("connect-src 'self' wss://docs.example.org:18081;");
+  }
+
+  @Test
+  void onlyAPdfInPlaceIsNotKeptInASandbox() throws IOException {
+    for (String path : new String[] {"/api/documents/1/pdf", "/api/documents/1/./pdf"}) {
+      assertThat(http.get(path).header("Content-Security-Policy"))
+          .as(path)
+          .isEqualTo("frame-ancestors 'none'");
+    }
+    for (String path :
+        new String[] {
+          "/api/documents/1/original",
+          "/api/documents/1/pdf/2",
+          "/api/documents/pdf",
+          "/api/documents/1/2/pdf",
+          "/api/pdf",
+          "/api/documents/1/original?/pdf"
+        }) {
+      assertThat(http.get(path).header("Content-Security-Policy"))
+          .as(path)
+          .isEqualTo("default-src 'none'; frame-ancestors 'none'; sandbox");
+    }
   }
 
   @SpringBootConfiguration

@@ -1,0 +1,169 @@
+package org.documentpipeline.product;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever happens to the page, the network or the server, the page shows the truth and says when
+ * it can not.
+ */
+class NeverLostIT extends InBrowser {
+
+  private static final String NAME = "Nordvik harbour lamps.pdf";
+  private static final List<String> STAGES =
+      List.of("store", "queue", "extract", "split", "summarize", "combine");
+
+  @Test
+  void aReloadChangesNothingAtTheStagesThatTakeTime() {
+    model.answerOnly(0);
+    String id = uploadAndOpen(NAME, Samples.pdf());
+    int total = api.awaitStatus(id, "processing").at("/progress/chunksTotal").asInt();
+    for (int done : new int[] {0, 1, 4}) {
+      model.answerOnly(done - api.document(id).at("/progress/chunksDone").asInt());
+      api.awaitChunks(id, done);
+      page.reload();
+      assertDone(done, 2);
+      assertStage("summarize", "active");
+      assertConnection("live", 2);
+    }
+    total = api.document(id).get("chunks").size();
+    model.answerOnly(total - 4);
+    await().until(() -> api.document(id).get("stage").asText().equals("combine"));
+    page.reload();
+    assertStage("combine", "active");
+    assertDone(total, 2);
+
+    page.getByTestId("cancel").click();
+    assertStatus("Cancelled", 2);
+    page.reload();
+    assertStatus("Cancelled", 2);
+    assertStage("combine", "cancelled");
+
+    model.answerEverything();
+    page.getByTestId("retry").click();
+    assertSummary(20);
+    page.reload();
+    assertSummary(2);
+    assertThat(chunks()).hasCount(total);
+  }
+
+  @Test
+  void aReloadChangesNothingAtTheStagesThatPassFast() {
+    model.answerOnly(0);
+    String id = uploadAndOpen(NAME, Samples.pdf());
+    api.awaitStatus(id, "processing");
+    StagedDocument staged = new StagedDocument(page, api.document(id));
+    for (String stage : STAGES.subList(0, 4)) {
+      boolean queued = stage.equals("store") || stage.equals("queue");
+      staged.at(queued ? "queued" : "processing", stage, STAGES.indexOf(stage) * 4);
+      for (int visit = 0; visit < 2; visit++) {
+        page.reload();
+        assertStage(stage, "active");
+        assertStatus(queued ? "Waiting" : "Working", 2);
+        for (int i = 0; i < STAGES.size(); i++) {
+          int at = STAGES.indexOf(stage);
+          if (i != at) {
+            assertStage(STAGES.get(i), i < at ? "done" : "waiting");
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void theNetworkGoesAndComesBack() {
+    requestsFail();
+    model.answerOnly(3);
+    uploadAndOpen(NAME, Samples.pdf());
+    assertDone(3, 20);
+    int total = chunks().count();
+    context.setOffline(true);
+    assertConnection("waiting", 5);
+    assertThat(page.getByText(Pattern.compile("You are offline")).first()).isVisible();
+    model.answerOnly(4);
+    api.awaitChunks(openDocument(), 7);
+    context.setOffline(false);
+    assertConnection("live", 2);
+    assertDone(7, 2);
+    assertThat(chunks()).hasCount(total);
+    model.answerEverything();
+    assertSummary(20);
+    assertThat(chunks()).hasCount(total);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1011, 1012, 4408})
+  void aSocketThatIsClosedIsOpenedAgainWhereItWas(int code) {
+    List<WebSocketRoute> opened = new CopyOnWriteArrayList<>();
+    page.routeWebSocket(
+        Pattern.compile(".*/ws/documents/[0-9a-f-]{36}.*"),
+        socket -> {
+          socket.connectToServer();
+          opened.add(socket);
+        });
+    model.answerOnly(2);
+    uploadAndOpen(NAME, Samples.pdf());
+    assertDone(2, 20);
+    assertConnection("live", 5);
+    int before = opened.size();
+    WebSocketRoute last = opened.get(before - 1);
+    last.close(new WebSocketRoute.CloseOptions().setCode(code).setReason("test"));
+    model.answerOnly(3);
+    assertDone(5, 5);
+    page.waitForCondition(() -> opened.size() > before);
+    assertThat(opened.get(before).url()).contains("after=");
+    assertConnection("live", 5);
+    assertThat(page.getByTestId("chunk-item").getByText("Part 1", exactly())).hasCount(1);
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
+  }
+
+  @Test
+  void theServerIsKilledAndStartsAgain() throws InterruptedException {
+    requestsFail();
+    model.answerOnly(5);
+    String id = uploadAndOpen(NAME, Samples.pdf());
+    assertDone(5, 20);
+    int total = chunks().count();
+    product.kill();
+    assertConnection("waiting", 5);
+    assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try now")))
+        .isVisible();
+    assertDone(5, 1);
+    product.start();
+    assertConnection("live", 5);
+    model.answerEverything();
+    assertSummary(40);
+    assertThat(chunks()).hasCount(total);
+    assertDone(total, 2);
+    JsonNode document = api.document(id);
+    assertThat(document.get("attempt").asInt()).isEqualTo(1);
+    assertThat(page.getByTestId("document-item"))
+        .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(5_000));
+  }
+
+  @Test
+  void anAddressOfNoDocumentSaysSo() {
+    requestsFail();
+    open("00000000-0000-4000-8000-000000000000");
+    assertThat(page.getByTestId("error")).containsText("not here");
+    page.navigate(home() + "documents/none/at/all");
+    assertThat(page.locator("main")).containsText(Pattern.compile("nothing here|not here"));
+  }
+}

@@ -1,0 +1,145 @@
+import { Dialog, DialogHeading } from '@ariakit/react';
+import { useQuery } from '@tanstack/react-query';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Document } from '../../../api/types';
+import { BackIcon, CrossIcon, NextIcon, PageIcon } from '../../../components/icons';
+import { navigate } from '../../../lib/router';
+import { sourceLink } from '../../../lib/source-link';
+import { useMedia } from '../../../lib/use-media';
+import { messages, problemText } from '../../../messages';
+import { chunkQuery } from '../api/get-chunk';
+import { pageLink } from '../api/download-links';
+import styles from './source-drawer.module.css';
+
+export interface DrawerProps {
+  document: Document;
+  /** The part whose text is open, from 0; null closes it. */
+  part: number | null;
+  total: number;
+}
+
+const close = (): void => navigate(window.location.pathname, { keepScroll: true });
+
+/** The text of one part, beside the summary where there is room for both, above it where there is not. */
+export default function SourceDrawer({ document, part, total }: DrawerProps) {
+  const wide = useMedia('(min-width: 80rem)');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [shown, setShown] = useState(part ?? 0);
+  if (part !== null && part !== shown) setShown(part);
+  useReturningFocus(part !== null);
+  const beside = window.document.getElementById('beside');
+  return (
+    <Dialog
+      // Beside the text it is a part of the page; above it, a dialog.
+      key={wide ? 'beside' : 'above'}
+      open={part !== null}
+      onClose={close}
+      modal={!wide}
+      portal
+      portalElement={wide ? beside : null}
+      backdrop={wide ? false : <div className={styles.backdrop} />}
+      hideOnInteractOutside={!wide}
+      autoFocusOnHide={false}
+      initialFocus={heading}
+      unmountOnHide
+      className={styles.drawer}
+      data-place={wide ? 'beside' : 'above'}
+      data-testid="source"
+    >
+      <div className={styles.head}>
+        {/* The library puts the content in. */}
+        {/* oxlint-disable-next-line jsx-a11y/heading-has-content */}
+        <DialogHeading render={<h2 />} ref={heading} tabIndex={-1} className={styles.title}>
+          {messages.chunks.name(shown)}
+          <span className={styles.of}> {messages.source.of(total)}</span>
+        </DialogHeading>
+        <Step to={shown - 1} total={total} back />
+        <Step to={shown + 1} total={total} />
+        <button type="button" className="button" data-kind="quiet" data-size="small" onClick={close}>
+          <CrossIcon size={18} />
+          <span className="visually-hidden">{messages.close}</span>
+        </button>
+      </div>
+      <Text key={shown} document={document} part={shown} />
+    </Dialog>
+  );
+}
+
+function Step({ to, total, back = false }: { to: number; total: number; back?: boolean }) {
+  const possible = to >= 0 && to < total;
+  return (
+    <button
+      type="button"
+      className="button"
+      data-kind="quiet"
+      data-size="small"
+      // Not `disabled`: at either end the focus would be lost.
+      aria-disabled={!possible}
+      onClick={() => possible && navigate(sourceLink(to), { replace: true, keepScroll: true })}
+    >
+      {back ? <BackIcon size={18} /> : <NextIcon size={18} />}
+      <span className="visually-hidden">{back ? messages.source.previous : messages.source.next}</span>
+    </button>
+  );
+}
+
+function Text({ document, part }: Pick<DrawerProps, 'document'> & { part: number }) {
+  const { data, error, refetch, isFetching } = useQuery(chunkQuery(document.id, part));
+  if (!data) {
+    return (
+      <div className={styles.note} role="status">
+        {error && !isFetching ? (
+          <>
+            <p>{problemText(error)}</p>
+            <button type="button" className="button" data-size="small" onClick={() => void refetch()}>
+              {messages.tryAgain}
+            </button>
+          </>
+        ) : (
+          <p>{messages.source.loading}</p>
+        )}
+      </div>
+    );
+  }
+  const { firstPage, lastPage, section, text } = data;
+  return (
+    <>
+      {(firstPage !== null || section) && (
+        <p className={styles.place}>
+          {firstPage !== null && <span>{messages.chunks.pages(firstPage, lastPage)}</span>}
+          {section && <span>{section}</span>}
+          {firstPage !== null && document.mediaType === 'application/pdf' && (
+            <a href={pageLink(document.id, firstPage)} target="_blank" rel="noopener" data-testid="open-page">
+              <PageIcon size={16} />
+              {messages.source.openPage(firstPage)}
+            </a>
+          )}
+        </p>
+      )}
+      {/* What scrolls can be scrolled by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className={styles.text} tabIndex={0} aria-label={messages.source.text}>
+        {text}
+      </section>
+    </>
+  );
+}
+
+/** When it closes, the keyboard goes on where it was opened from. */
+function useReturningFocus(open: boolean): void {
+  const opener = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (!open) return;
+    const before = window.document.activeElement;
+    if (before !== window.document.body) opener.current = before;
+    return () => {
+      // Where something else took the focus meanwhile, it stays there.
+      setTimeout(() => {
+        const { activeElement, body } = window.document;
+        if (activeElement && activeElement !== body) return;
+        const back = opener.current?.isConnected ? opener.current : window.document.getElementById('content');
+        if (back instanceof HTMLElement) back.focus({ preventScroll: true });
+      });
+    };
+  }, [open]);
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { openedPart, referredChunk, sourceLink, withoutReferenceAddresses } from './source-link';
+
+it('an address opens the part it names, if there is one', () => {
+  expect(openedPart(sourceLink(11), 12)).toBe(11);
+  for (const search of ['', '?part=', '?part=0', '?part=13', '?part=1.5', '?part=x', '?other=1']) {
+    expect(openedPart(search, 12), `${search}`).toBeNull();
+  }
+});
+
+it('tells references from other addresses', () => {
+  expect(referredChunk('#chunk-2')).toBe(2);
+  for (const href of [undefined, '', '#chunk-', '#chunk-2x', '#other', 'https://x.example/#chunk-2']) {
+    expect(referredChunk(href)).toBeNull();
+  }
+});
+
+it('copies references as words', () => {
+  expect(withoutReferenceAddresses('It is so. [pp. 3–5](#chunk-2) [part 4](#chunk-3) [site](https://x.example)')).toBe(
+    'It is so. [pp. 3–5] [part 4] [site](https://x.example)',
+  );
+});
