@@ -28,7 +28,7 @@ export const formatNumber = (value: number): string => formats.number.format(val
 export function formatMoney(amount: number, currency: string): string {
   const digits = amount > 0 && amount < 0.1 ? Math.min(12, 1 - Math.floor(Math.log10(amount))) : 2;
   const format = { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: digits } as const;
-  return new Intl.NumberFormat(LOCALE, format).format(amount);
+  return new Intl.NumberFormat(locale, format).format(amount);
 }
 
 /** Bytes in powers of 1,024, so that the server's limit reads as it was set. */

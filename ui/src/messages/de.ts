@@ -247,6 +247,7 @@ export const de: Messages = {
       model: 'Modell',
       calls: 'Aufrufe des Modells',
       tokens: 'Token hinein / heraus',
+      cost: 'Kosten',
       started: 'Begonnen',
       finished: 'Beendet',
       id: 'Kennung',
