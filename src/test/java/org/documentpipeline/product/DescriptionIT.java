@@ -51,7 +51,7 @@ class DescriptionIT {
     seen.addAll(events(api.accept("wages.pdf", Samples.encryptedPdf()), "failed"));
     String pdf = api.accept("lamps.pdf", Samples.pdf());
     seen.addAll(events(pdf, "completed"));
-    model.answerOnly(1);
+    model.answerOnly(3);
     model.failWith(503, null, 2);
     String text = Api.accepted(api.paste("lamps.txt", "Another text. " + Samples.report()));
     await().until(() -> types(text).contains("call-retrying"));
@@ -66,7 +66,6 @@ class DescriptionIT {
             "received",
             "stage-started",
             "stage-finished",
-            "progress",
             "chunk-summarized",
             "call-retrying",
             "retried",

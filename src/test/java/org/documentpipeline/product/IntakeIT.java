@@ -111,12 +111,15 @@ class IntakeIT extends InBrowser {
 
   @Test
   void optionsAreRemembered() {
-    page.getByLabel("Focus").fill("what it costs");
-    page.getByLabel("Language").selectOption("de");
-    page.getByText("Short", new Page.GetByTextOptions().setExact(true)).click();
+    Locator options =
+        page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Options"));
+    options.getByLabel("Focus").fill("for one document only");
+    options.getByLabel("Language").selectOption("de");
+    options.getByText("Short", new Locator.GetByTextOptions().setExact(true)).click();
     page.reload();
-    assertThat(page.getByLabel("Focus")).hasValue("what it costs");
-    assertThat(page.getByLabel("Language")).hasValue("de");
+    assertThat(options.getByLabel("Focus")).hasValue("");
+    options.getByLabel("Focus").fill("what it costs");
+    assertThat(options.getByLabel("Language")).hasValue("de");
     page.getByTestId("paste-text").fill("The lamps of Nordvik burn all night.");
     page.getByTestId("submit-text").click();
     page.waitForURL(Pattern.compile(".*/documents/.*"));

@@ -115,6 +115,8 @@ class NeverLostIT extends InBrowser {
           socket.connectToServer();
           opened.add(socket);
         });
+    // Only pages that are loaded from now on are routed.
+    page.reload();
     model.answerOnly(2);
     uploadAndOpen(NAME, Samples.pdf());
     assertDone(2, 20);

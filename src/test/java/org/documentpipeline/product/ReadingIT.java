@@ -12,7 +12,8 @@ class ReadingIT extends InBrowser {
 
   @Test
   void aPartOpensTheTextThatItComesFrom() {
-    String id = uploadAndOpen("Nordvik harbour lamps.pdf", Samples.pdf());
+    byte[] pdf = Samples.pdf();
+    String id = uploadAndOpen("Nordvik harbour lamps.pdf", pdf);
     assertSummary(20);
     Locator source = page.getByTestId("source");
     page.getByTestId("chunk-text").nth(2).click();
@@ -25,7 +26,7 @@ class ReadingIT extends InBrowser {
     int first = api.document(id).at("/chunks/2/firstPage").asInt();
     assertThat(original).hasAttribute("href", "/api/documents/" + id + "/pdf#page=" + first);
     assertThat(api.get(original.getAttribute("href").replaceFirst("#.*", "")).bytes())
-        .isEqualTo(Samples.pdf());
+        .isEqualTo(pdf);
 
     page.goBack();
     assertThat(source).hasCount(0);
