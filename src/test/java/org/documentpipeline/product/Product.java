@@ -67,17 +67,17 @@ final class Product {
   }
 
   /**
-   * Leaves no document, and so no answer that is kept, makes the model answer again, waits until
-   * nothing is at work, and forgets what the model was asked until then.
+   * Makes the model answer again, waits until nothing is at work, leaves no document, and so no
+   * answer that is kept, and forgets what the model was asked until then.
    */
   void calm() {
     model.reset();
-    deleteAll();
     await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(100))
         .until(
             () -> api.list("status=queued").isEmpty() && api.list("status=processing").isEmpty());
+    deleteAll();
     model.reset();
   }
 
