@@ -123,8 +123,9 @@ class IntakeIT extends InBrowser {
     page.getByTestId("paste-text").fill("The lamps of Nordvik burn all night.");
     page.getByTestId("submit-text").click();
     page.waitForURL(Pattern.compile(".*/documents/.*"));
-    assertThat(api.document(openDocument()).get("options").toString())
-        .isEqualTo("{\"length\":\"short\",\"language\":\"de\",\"focus\":\"what it costs\"}");
+    assertThat((Object) api.document(openDocument()).get("options"))
+        .isEqualTo(
+            Api.parse("{\"length\":\"short\",\"language\":\"de\",\"focus\":\"what it costs\"}"));
   }
 
   private void assertSent(String name) {
