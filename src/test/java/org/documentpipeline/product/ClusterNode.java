@@ -49,11 +49,7 @@ final class ClusterNode {
   /** Runs a command with these settings and none of this process's own. */
   static Process run(List<String> command, Map<String, String> settings, Path folder, File log) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder
-        .environment()
-        .keySet()
-        .removeIf(
-            key -> key.matches("(PIPELINE|SPRING|SERVER|AWS|LLM|OPENAI|MANAGEMENT|CAMEL)_.*"));
+    Product.forgetSettings(builder.environment());
     builder.environment().putAll(settings);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(log));
     if (!settings.getOrDefault("PIPELINE_ROLES", "").equals("services")) {

@@ -149,6 +149,14 @@ final class Product {
         .until(this::isUp);
   }
 
+  /** Leaves nothing in an environment that would be a setting of the application. */
+  static void forgetSettings(Map<String, String> environment) {
+    environment
+        .keySet()
+        .removeIf(
+            name -> name.matches("(PIPELINE|SPRING|SERVER|AWS|LLM|OPENAI|MANAGEMENT|CAMEL)_.*"));
+  }
+
   private ProcessBuilder command() {
     if (!Files.exists(JAR)) {
       throw new IllegalStateException(JAR + " is missing: ./mvnw -DskipTests package makes it");
@@ -162,10 +170,7 @@ final class Product {
             "-jar",
             JAR.toString());
     Map<String, String> settings = builder.environment();
-    settings
-        .keySet()
-        .removeIf(
-            name -> name.matches("(PIPELINE|SPRING|SERVER|AWS|LLM|OPENAI|MANAGEMENT|CAMEL)_.*"));
+    forgetSettings(settings);
     settings.putAll(
         Map.of(
             "SERVER_PORT", String.valueOf(port),

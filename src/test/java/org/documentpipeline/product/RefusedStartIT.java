@@ -51,10 +51,7 @@ class RefusedStartIT {
             "-jar",
             Path.of("target/document-pipeline.jar").toAbsolutePath().toString());
     Map<String, String> environment = builder.environment();
-    environment
-        .keySet()
-        .removeIf(
-            name -> name.matches("(PIPELINE|SPRING|SERVER|AWS|LLM|OPENAI|MANAGEMENT|CAMEL)_.*"));
+    Product.forgetSettings(environment);
     environment.putAll(
         Map.of("SERVER_PORT", "0", "PIPELINE_WEBSOCKET_PORT", "0", "LLM_PROVIDER", "openai"));
     for (String setting : settings) {
