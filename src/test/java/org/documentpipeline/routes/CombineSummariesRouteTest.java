@@ -1,6 +1,7 @@
 package org.documentpipeline.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.documentpipeline.routes.FakeDatabase.row;
 import static org.documentpipeline.routes.Rows.event;
 
 import dev.langchain4j.exception.AuthenticationException;
@@ -17,12 +18,15 @@ import org.documentpipeline.summarizing.ChunkSummary;
 import org.documentpipeline.summarizing.Options;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The window of a call is 200 tokens here, so that a dozen summaries need a tree of several levels.
  */
 class CombineSummariesRouteTest extends RouteTest {
-  private static final String ANSWER = "# The summary\n\nIt is a tale of a harbour. [2]";
+  private static final String ANSWER =
+      "# The summary\n\nIt is a tale of a harbour. [2]";
 
   private KeptAnswers answers;
 
@@ -49,21 +53,51 @@ class CombineSummariesRouteTest extends RouteTest {
 
   @Test
   void oneChunksSummaryIsTheDocumentsAndCostsNothing() throws Exception {
+    database.on("read-chunk").gives(row("text", "A text."));
     Exchange done = combine(1);
     assertThat(done.getException()).isNull();
     assertThat((String) done.getVariable("summary"))
         .startsWith("# ")
         .endsWith("\n\nSummary 0. [p. 1](#chunk-0)\n");
     assertThat(model.asked()).isEmpty();
-    assertThat(database.queries()).isEmpty();
+    assertThat(database.queries()).containsExactly("read-chunk");
+    assertThat(database.call("read-chunk").parameters())
+        .containsEntry("documentId", ID)
+        .containsEntry("token", TOKEN)
+        .containsEntry("index", 0);
     assertThat(announced()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'%s'", "\"%s\"", "%s", "null. %s ${body} {{text}}"})
+  void whatItLacksOfItsLengthComesFromTheChunksText(String form) throws Exception {
+    String text =
+        form.formatted(
+            IntStream.range(0, 20)
+                .mapToObj(i -> "Der Hafen war am Tag " + i + " wegen des Eises geschlossen.")
+                .collect(Collectors.joining(" ")));
+    database.on("read-chunk").gives(row("text", text));
+    Exchange done = combine(1);
+    assertThat(done.getException()).isNull();
+    assertThat((String) done.getVariable("summary"))
+        .contains("\n\nSummary 0. [p. 1](#chunk-0)\n\n- ")
+        .contains("Der Hafen war am Tag 0 wegen des Eises geschlossen. [p. 1](#chunk-0)\n");
+    assertThat((String) done.getVariable("structure")).contains("\"language\":\"de\"");
+    assertThat(model.asked()).isEmpty();
+  }
+
+  @Test
+  void withoutTheLeaseTheOnlyChunkIsNotRead() throws Exception {
+    database.on("read-chunk").gives();
+    assertLeaseLost(combine(1));
   }
 
   @Test
   void fewSummariesAreCombinedByOneCall() {
     Exchange done = combine(3);
     assertThat((String) done.getVariable("summary"))
-        .startsWith("# The summary\n\nIt is a tale of a harbour. [p. 2](#chunk-1)\n\n")
+        .startsWith(
+            "# The summary\n\nIt is a tale of a harbour. [p. 2](#chunk-1)\n\n")
         .contains("\n- Summary 0. [p. 1](#chunk-0)\n", "\n- Summary 2. [p. 3](#chunk-2)\n");
     assertThat((String) done.getVariable("structure"))
         .startsWith(
@@ -81,7 +115,7 @@ class CombineSummariesRouteTest extends RouteTest {
             asked ->
                 assertThat(asked.user())
                     .contains(
-                        "[1] (page 1)\nSummary 0.\n\n[2] (page 2)\nSummary 1.\n\n[3] (page 3)\nSummary 2.\n"));
+                        "[1] (page 1)\nSummary 0.\n\n[2] (page 2)\nSummary 1 of a harbour.\n\n[3] (page 3)\nSummary 2.\n"));
     assertThat(database.queries()).containsExactly("claim-answer", "save-answer");
   }
 
@@ -240,7 +274,7 @@ class CombineSummariesRouteTest extends RouteTest {
   private Exchange combine(String text, int count) {
     List<ChunkSummary> summaries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      summaries.add(new ChunkSummary(i, i + 1, i + 1, text == null ? "Summary " + i + "." : text));
+      summaries.add(new ChunkSummary(i, i + 1, i + 1, text == null ? "Summary " + i + (i == 1 ? " of a harbour." : ".") : text));
     }
     return call(
         "combine-summaries",

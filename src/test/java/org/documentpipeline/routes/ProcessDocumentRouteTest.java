@@ -80,6 +80,7 @@ class ProcessDocumentRouteTest extends RouteTest {
             "save-answer",
             "save-chunk-summary",
             "finish-summarize",
+            "read-chunk",
             "complete-document");
     assertThat((String) database.call("save-chunks").get("body")).contains("One short letter.");
     assertThat((String) database.call("complete-document").get("summary"))
