@@ -571,7 +571,7 @@ export interface components {
             /** @constant */
             type: "received";
         };
-        /** @description A chunk, and the pages it stands on */
+        /** @description A chunk, and its pages; only those that a passage begins on where the chunk has it word for word */
         Reference: {
             /** @description The chunk's `index` */
             chunk: number;

@@ -1,6 +1,7 @@
 package org.documentpipeline.summarizing;
 
 import java.util.List;
+import java.util.Map;
 import org.documentpipeline.summarizing.AnswerReader.Draft;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +59,23 @@ public class Sources {
   }
 
   /**
+   * The summary with the very page where a reference stood for all pages of its chunk: that on
+   * which a sentence begins which the chunk has word for word. Other references stay as they are.
+   *
+   * @param chunks rows with the {@code index} of a chunk, its {@code text}, and {@code pageStarts},
+   *     a JSON array of objects with {@code at} and {@code page}
+   */
+  public Summary onPages(List<Map<String, Object>> chunks, Summary summary) {
+    PageFinder finder = new PageFinder(chunks);
+    return new Summary(
+        summary.title(),
+        summary.paragraphs().stream().map(finder::exact).toList(),
+        summary.keyPoints().stream().map(finder::exact).toList(),
+        summary.language(),
+        summary.prompts());
+  }
+
+  /**
    * A model's notes on a chunk, as they are kept and shown: without links, pictures and HTML, which
    * are the document's or made up, and without what a reader can not see. Linear in their length.
    */
@@ -69,9 +87,9 @@ public class Sources {
   private static Draft fitted(
       Draft read, List<ChunkSummary> shown, Fitting fitting, boolean many, boolean same) {
     Draft draft = Form.of(fitting.shortened(read));
-    if (same) {
-      int words = shown.stream().mapToInt(each -> Words.count(each.text())).sum();
-      draft = Form.of(fitting.lengthened(draft, shown, many ? words : words / SHARE));
+    if (same && !shown.isEmpty()) {
+      int enough = many ? Integer.MAX_VALUE : Words.count(shown.get(0).text()) / SHARE;
+      draft = Form.of(fitting.lengthened(draft, shown, enough));
     }
     return fitting.shortened(draft);
   }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The summary of a document in its parts.
@@ -45,6 +47,17 @@ public record Summary(
       text.append("- ").append(point.markdown()).append('\n');
     }
     return text.toString();
+  }
+
+  /** The indexes of the chunks it refers to, in order, with commas between. */
+  public String cited() {
+    return Stream.concat(paragraphs.stream(), keyPoints.stream())
+        .flatMap(passage -> passage.references().stream())
+        .map(Reference::chunk)
+        .distinct()
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(","));
   }
 
   /** As JSON, with the names of this record's components. */

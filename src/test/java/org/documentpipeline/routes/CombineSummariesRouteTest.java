@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The window of a call is 200 tokens here, so that a dozen summaries need a tree of several levels.
  */
 class CombineSummariesRouteTest extends RouteTest {
-  private static final String ANSWER =
-      "# The summary\n\nIt is a tale of a harbour. [2]";
+  private static final String ANSWER = "# The summary\n\nIt is a tale of a harbour. [2]";
 
   private KeptAnswers answers;
 
@@ -48,6 +47,7 @@ class CombineSummariesRouteTest extends RouteTest {
         .does(
             call ->
                 List.of(event("combined " + call.get("level") + "/" + call.get("group.index"))));
+    database.on("read-cited-chunks").gives();
     model.answers(asked -> asked.user().contains("whole document") ? ANSWER : words(40));
   }
 
@@ -60,7 +60,7 @@ class CombineSummariesRouteTest extends RouteTest {
         .startsWith("# ")
         .endsWith("\n\nSummary 0. [p. 1](#chunk-0)\n");
     assertThat(model.asked()).isEmpty();
-    assertThat(database.queries()).containsExactly("read-chunk");
+    assertThat(database.queries()).containsExactly("read-chunk", "read-cited-chunks");
     assertThat(database.call("read-chunk").parameters())
         .containsEntry("documentId", ID)
         .containsEntry("token", TOKEN)
@@ -87,6 +87,29 @@ class CombineSummariesRouteTest extends RouteTest {
   }
 
   @Test
+  void whatTheOnlyChunkSaysWordForWordIsOnItsPage() {
+    String text = "The harbour was closed because of ice. The boats stayed ashore for a week.";
+    database.on("read-chunk").gives(row("text", text));
+    database
+        .on("read-cited-chunks")
+        .gives(
+            row(
+                "index",
+                0,
+                "text",
+                text,
+                "pageStarts",
+                "[{\"at\": 0, \"page\": 4}, {\"at\": 39, \"page\": 5}]"));
+    Exchange done = combine("- The boats stayed ashore for a week.", 1);
+    assertThat((String) done.getVariable("summary"))
+        .endsWith("\n\nThe boats stayed ashore for a week. [p. 5](#chunk-0)\n");
+    assertThat(database.call("read-cited-chunks").parameters())
+        .containsEntry("documentId", ID)
+        .containsEntry("token", TOKEN)
+        .containsEntry("composed.cited", "0");
+  }
+
+  @Test
   void withoutTheLeaseTheOnlyChunkIsNotRead() throws Exception {
     database.on("read-chunk").gives();
     assertLeaseLost(combine(1));
@@ -96,8 +119,7 @@ class CombineSummariesRouteTest extends RouteTest {
   void fewSummariesAreCombinedByOneCall() {
     Exchange done = combine(3);
     assertThat((String) done.getVariable("summary"))
-        .startsWith(
-            "# The summary\n\nIt is a tale of a harbour. [p. 2](#chunk-1)\n\n")
+        .startsWith("# The summary\n\nIt is a tale of a harbour. [p. 2](#chunk-1)\n\n")
         .contains("\n- Summary 0. [p. 1](#chunk-0)\n", "\n- Summary 2. [p. 3](#chunk-2)\n");
     assertThat((String) done.getVariable("structure"))
         .startsWith(
@@ -116,7 +138,8 @@ class CombineSummariesRouteTest extends RouteTest {
                 assertThat(asked.user())
                     .contains(
                         "[1] (page 1)\nSummary 0.\n\n[2] (page 2)\nSummary 1 of a harbour.\n\n[3] (page 3)\nSummary 2.\n"));
-    assertThat(database.queries()).containsExactly("claim-answer", "save-answer");
+    assertThat(database.queries())
+        .containsExactly("claim-answer", "save-answer", "read-cited-chunks");
   }
 
   @Test
@@ -274,7 +297,12 @@ class CombineSummariesRouteTest extends RouteTest {
   private Exchange combine(String text, int count) {
     List<ChunkSummary> summaries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      summaries.add(new ChunkSummary(i, i + 1, i + 1, text == null ? "Summary " + i + (i == 1 ? " of a harbour." : ".") : text));
+      summaries.add(
+          new ChunkSummary(
+              i,
+              i + 1,
+              i + 1,
+              text == null ? "Summary " + i + (i == 1 ? " of a harbour." : ".") : text));
     }
     return call(
         "combine-summaries",

@@ -122,6 +122,7 @@ class CombineTreeBenchmark extends RouteTest {
                         null,
                         "section",
                         "")));
+    database.on("read-cited-chunks").gives();
     for (String query : List.of("save-chunk-summary", "finish-summarize", "tell-group-combined")) {
       database.on(query).gives(event(query));
     }

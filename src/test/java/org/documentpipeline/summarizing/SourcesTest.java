@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -91,6 +92,37 @@ class SourcesTest {
     assertThat(summary.language()).isEqualTo("de");
   }
 
+  /** Pages of its own only for a passage that stands in its chunks word for word, all of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The miller repaired the broken wheel in May.                                   | 2-2
+          It took him forty days. Then the wheel turned again.                           | 2-3
+          The miller repaired the wheel.                                                 | 2-4
+          The miller repaired the broken wheel in May. It was a hard year for everybody. | 2-4
+          It (12) cost 3 ‹b>crowns, says `https://a.b/c`.                                | 4-4
+          Then the wheel turned again, or so they say.                                   | 2-4
+          It did.                                                                        | 2-4
+          """)
+  void aQuotedSentenceIsOnItsOwnPage(String text, String pages) {
+    String chunk =
+        "The miller repaired\n the broken wheel in May. It took him forty days.\n\n"
+            + "- Then the wheel turned again.\n\nIt [12] cost 3 <b>crowns, says https://a.b/c.";
+    String starts =
+        "[{\"at\":0,\"page\":2},{\"at\":%d,\"page\":3},{\"at\":%d,\"page\":4}]"
+            .formatted(chunk.indexOf("- Then"), chunk.indexOf("It [12]"));
+    Reference all = new Reference(7, 2, 4);
+    Summary summary =
+        new Summary("T", List.of(), List.of(new Passage(text, List.of(all))), null, Map.of());
+    assertThat(summary.cited()).isEqualTo("7");
+    Map<String, Object> row = Map.of("index", 7, "text", chunk, "pageStarts", starts);
+    Reference exact = point(sources.onPages(List.of(row), summary), 0).references().get(0);
+    assertThat(exact.firstPage() + "-" + exact.lastPage()).isEqualTo(pages);
+    assertThat(sources.onPages(List.of(), summary)).isEqualTo(summary);
+  }
+
   @Test
   void theStructureIsJson() throws Exception {
     Summary summary =
@@ -101,7 +133,7 @@ class SourcesTest {
     assertThat(json.get("prompts"))
         .isEqualTo(
             new ObjectMapper()
-                .valueToTree(java.util.Map.of("combine-final", prompts.version("combine-final"))));
+                .valueToTree(Map.of("combine-final", prompts.version("combine-final"))));
     assertThat(json.at("/paragraphs/0/text").asText()).isEqualTo("The miller repaired a wheel.");
     assertThat(json.at("/keyPoints/0/references/0"))
         .isEqualTo(new ObjectMapper().readTree("{\"chunk\":4,\"firstPage\":9,\"lastPage\":10}"));
