@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -184,20 +185,20 @@ class ProcessDocumentRouteTest extends RouteTest {
 
   @Test
   void anExtractionThatTakesTooLongFailsTheDocument() throws Exception {
-    CountDownLatch late = new CountDownLatch(1);
+    CompletableFuture<Boolean> waitedToTheEnd = new CompletableFuture<>();
     clock.hurryLimits();
     database
         .on("finish-extract")
         .does(
             call -> {
-              assertThat(awaitUp(late)).isTrue();
+              waitedToTheEnd.complete(awaitUp(new CountDownLatch(1)));
               return List.of();
             });
     deliver();
     assertThat((String) database.call("fail-document").get("failure"))
         .contains("\"code\":\"extraction-timeout\"", "\"retryable\":false", "300 seconds");
     assertThat(queue.deleted).containsExactly("receipt");
-    late.countDown();
+    assertThat(waitedToTheEnd.get(10, TimeUnit.SECONDS)).as("not interrupted").isFalse();
     assertThat(announced()).containsExactly("claimed", "fail-document");
     assertThat(database.queries()).doesNotContain("forget-chunks", "save-chunks");
     assertNothingIsLeft();
