@@ -1,5 +1,7 @@
 package org.documentpipeline.summarizing;
 
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.LangChain4jException;
@@ -12,6 +14,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -100,13 +103,26 @@ final class BoundedChatModel implements ChatModel {
     }
   }
 
-  /** An answer without a word is a fault of the server's: worth another try, and not to be kept. */
+  /**
+   * The answer, if there is one: not a word is a fault of the server's, worth another try and not
+   * to be kept; of one that breaks off, whole sentences are.
+   */
   private static ChatResponse said(ChatResponse response) {
-    String text = response.aiMessage().text();
-    if (text == null || text.isBlank()) {
-      throw new InternalServerException("an empty answer");
+    if (response.finishReason() == FinishReason.CONTENT_FILTER) {
+      throw new ContentFilteredException("its content filter held the answer back");
     }
-    return response;
+    String text = response.aiMessage().text();
+    boolean breaksOff = text != null && response.finishReason() == FinishReason.LENGTH;
+    String kept = breaksOff ? BrokenOff.whole(text) : text;
+    if (kept == null || kept.isBlank()) {
+      throw new InternalServerException(breaksOff ? "no room for one sentence" : "an empty answer");
+    }
+    return breaksOff
+        ? ChatResponse.builder()
+            .aiMessage(AiMessage.from(kept))
+            .metadata(response.metadata())
+            .build()
+        : response;
   }
 
   /** Whether the provider itself has spoken, if only to say no or not now. */

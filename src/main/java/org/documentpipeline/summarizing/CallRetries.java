@@ -123,6 +123,11 @@ class CallRetries {
     return millis + (millis == 0 ? 0 : RandomGenerator.getDefault().nextLong(500));
   }
 
+  /** A warning, as JSON, when the answer breaks off; null when it does not. */
+  public String warning(Calling calling) {
+    return BrokenOff.is(calling.answer()) ? BrokenOff.WARNING : null;
+  }
+
   private static long waitMillis(int tries) {
     long full = Math.min(LONGEST_WAIT.toMillis(), FIRST_WAIT.toMillis() << Math.min(tries - 1, 10));
     return full / 2 + RandomGenerator.getDefault().nextLong(full / 2 + 1);

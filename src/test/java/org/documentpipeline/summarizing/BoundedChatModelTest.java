@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.ChatModel;
@@ -140,10 +141,27 @@ class BoundedChatModelTest {
   }
 
   @Test
+  void anAnswerThatIsFilteredIsARefusalAndPaidFor() {
+    ChatModel model = answering("Half of it", FinishReason.CONTENT_FILTER);
+    assertThatThrownBy(() -> model.chat("hello")).isInstanceOf(ContentFilteredException.class);
+    assertThat(usage.takeLast()).isEqualTo(new Usage(7, 5));
+  }
+
+  @Test
   void anEmptyAnswerIsAFaultAndPaidFor() {
     ChatModel model = answering(" ", FinishReason.STOP);
     assertThatThrownBy(() -> model.chat("hello")).isInstanceOf(InternalServerException.class);
     assertThat(usage.takeLast()).isEqualTo(new Usage(7, 5));
+  }
+
+  @Test
+  void ofAnAnswerThatBreaksOffWholeSentencesAreKept() {
+    assertThat(answering("One. Two. Thr", FinishReason.LENGTH).chat("hello"))
+        .isEqualTo("One. Two. […]");
+    assertThat(answering("One. Two. Three", FinishReason.STOP).chat("hello"))
+        .isEqualTo("One. Two. Three");
+    ChatModel wordless = answering("Not one that is", FinishReason.LENGTH);
+    assertThatThrownBy(() -> wordless.chat("hello")).isInstanceOf(InternalServerException.class);
   }
 
   private ChatModel answering(String text, FinishReason reason) {

@@ -101,6 +101,12 @@ class CallRetriesTest {
   }
 
   @Test
+  void anAnswerThatBreaksOffIsWarnedOfAlsoWhenItIsKnown() {
+    assertThat(retries.warning(retries.answered("Whole.", retries.begin()))).isNull();
+    assertThat(retries.warning(retries.known("Half. […]", retries.begin()))).contains("answer-cut");
+  }
+
+  @Test
   void anOutageUsesUpNothing() {
     ModelCircuit open = new ModelCircuit(1, 1);
     open.failed(false, "connection");
