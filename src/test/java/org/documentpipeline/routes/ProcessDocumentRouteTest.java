@@ -12,12 +12,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.BeanWrapperImpl;
 
 /** All of the worker's files together: a message comes in, and a document has ended. */
 class ProcessDocumentRouteTest extends RouteTest {
@@ -119,6 +123,29 @@ class ProcessDocumentRouteTest extends RouteTest {
         .as("whose the cost is: each chunk's its own, the last the whole document's")
         .extracting(call -> call.get("index"))
         .containsExactlyInAnyOrder(0, 1, 2, null);
+    assertThat(queue.deleted).containsExactly("receipt");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"extract,sample-text", "summarize,save-chunk-summary"})
+  void oneThatIsWorkedOnAloneLetsOthersInAtItsFirstCheckpoint(String stage, String next)
+      throws Exception {
+    database
+        .on("claim-document")
+        .gives(Rows.claim("suspect", 15, null, null, null))
+        .gives(Rows.claim("claimed", 0, TOKEN, stage, "claimed"));
+    List<Boolean> places = new CopyOnWriteArrayList<>();
+    database
+        .on(next)
+        .does(
+            call -> {
+              Object place = template.requestBody("bean:workRoom?method=enter", (Object) null);
+              places.add((Boolean) new BeanWrapperImpl(place).getPropertyValue("given"));
+              template.requestBody("bean:workRoom?method=leave", place);
+              return List.of(row("text", "Der Brief ist kurz.", "event", next));
+            });
+    deliver();
+    assertThat(places).containsExactly(true);
     assertThat(queue.deleted).containsExactly("receipt");
   }
 

@@ -143,9 +143,11 @@ class TakeDocumentRouteTest extends RouteTest {
 
   @Test
   void aDocumentThatFindsNoPlaceGoesBackAtOnce() throws Exception {
-    Object place = template.requestBody("bean:workRoom?method=enter", (Object) null);
+    Object one = template.requestBody("bean:workRoom?method=enter", (Object) null);
+    Object two = template.requestBody("bean:workRoom?method=enter", (Object) null);
     deliver(MESSAGE);
-    template.requestBody("bean:workRoom?method=leave", place);
+    template.requestBody("bean:workRoom?method=leave", one);
+    template.requestBody("bean:workRoom?method=leave", two);
     assertThat(database.queries()).isEmpty();
     assertThat(queue.postponed).containsExactly(Map.entry("receipt", 0));
     assertThat(queue.deleted).isEmpty();
