@@ -87,7 +87,7 @@ public class Languages {
   String ofSummary(String text, Options options) {
     boolean own = "builtin".equals(provider) || "auto".equals(options.language());
     String expected = own ? options.detected() : options.language();
-    String told = Words.count(text) < TELLING ? null : LanguageDetector.of(text, SURE);
+    String told = clear(text);
     return told == null || expected != null && isSame(expected, told) ? expected : told;
   }
 
@@ -96,8 +96,12 @@ public class Languages {
    * tag may be null.
    */
   boolean isIn(String language, String text) {
-    String told = language == null ? null : LanguageDetector.of(text, SURE);
+    String told = language == null ? null : clear(text);
     return told == null || isSame(language, told);
+  }
+
+  private static String clear(String text) {
+    return Words.count(text) < TELLING ? null : LanguageDetector.of(text, SURE);
   }
 
   private static String detect(String sample) {
