@@ -2,13 +2,14 @@ package org.documentpipeline.extraction;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Reads text and Markdown files of any usual encoding. */
 @Component("plainText")
 class PlainText {
-  private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+(.*?)\\s*#*$");
   private static final Pattern UNDERLINE = Pattern.compile("^\\s{0,3}(?:={3,}|-{3,})\\s*$");
   private static final Pattern LIST_ITEM =
       Pattern.compile("^\\s{0,6}(?:[-*+\u2022\u25CF\u25AA\u00B7]|\\d{1,3}[.)])\\s+.*");
@@ -16,6 +17,8 @@ class PlainText {
 
   /** Nobody ends lines by hand at such a length: where they are longer, each is a paragraph. */
   private static final int WRAPPED = 200;
+
+  private static final int TELLING = 5_000_000; // characters that tell how words are written
 
   private final BlockFiles blockFiles;
 
@@ -32,9 +35,10 @@ class PlainText {
    *     when it is too long
    */
   public void read(File file, File blocks) throws IOException {
-    try (TextLines lines = new TextLines(file, Charsets.of(file));
+    Charset charset = Charsets.of(file);
+    try (TextLines lines = new TextLines(file, charset);
         BlockWriter writer = blockFiles.write(blocks)) {
-      Paragraph paragraph = new Paragraph(writer);
+      Paragraph paragraph = new Paragraph(writer, new LineJoiner(() -> words(file, charset)));
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (lines.goesOn()) {
           paragraph.goOn(line);
@@ -50,9 +54,25 @@ class PlainText {
     }
   }
 
+  /** The words of the file, or of the beginning of a large one; read only where a word is torn. */
+  private static Lexicon words(File file, Charset charset) {
+    Lexicon words = new Lexicon();
+    try (TextLines lines = new TextLines(file, charset)) {
+      long read = 0;
+      for (String line = lines.next(); line != null && read < TELLING; line = lines.next()) {
+        words.add(line);
+        read += line.length();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return words;
+  }
+
   /** The paragraph, list or table that the lines are being added to. */
   private static final class Paragraph {
     private final BlockWriter writer;
+    private final LineJoiner joiner;
     private final StringBuilder text = new StringBuilder();
     private String end = ""; // the last sign of what is written already
     private String kind = "paragraph";
@@ -60,8 +80,9 @@ class PlainText {
     private int length; // of the last line
     private boolean written;
 
-    Paragraph(BlockWriter writer) {
+    Paragraph(BlockWriter writer, LineJoiner joiner) {
       this.writer = writer;
+      this.joiner = joiner;
     }
 
     void add(String line) {
@@ -83,14 +104,17 @@ class PlainText {
         kind = next;
       }
       if (kind.equals("heading")) {
-        text.append(HEADING.matcher(line).replaceFirst("$1"));
+        text.append(Headings.marked(line));
         end();
         return;
       }
-      boolean row = !next.equals("paragraph");
-      text.append(
-          lines > 0 ? row ? "\n" : Joining.gap(text.isEmpty() ? end : text, line.strip()) : "");
-      text.append(line.strip());
+      if (lines > 0 && !next.equals("paragraph")) {
+        text.append('\n').append(line.strip());
+      } else if (lines > 0 && !text.isEmpty()) {
+        joiner.add(text, line.strip());
+      } else {
+        text.append(lines > 0 ? Joining.gap(end, line.strip()) : "").append(line.strip());
+      }
       lines++;
       length = line.length();
       spill();
@@ -127,7 +151,7 @@ class PlainText {
   }
 
   private static String kind(String line) {
-    if (HEADING.matcher(line).matches()) {
+    if (Headings.marked(line) != null) {
       return "heading";
     }
     if (TABLE_ROW.matcher(line).matches()) {
