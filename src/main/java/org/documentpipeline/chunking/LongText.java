@@ -60,7 +60,7 @@ public final class LongText {
     int best = 0;
     int where = to;
     for (int i = to; i > from + (to - from) / 2; i--) {
-      int worth = worth(text.charAt(i - 1));
+      int worth = worth(text.charAt(i - 1), text.charAt(i));
       if (worth > best) {
         best = worth;
         where = i;
@@ -69,14 +69,20 @@ public final class LongText {
     return best > 0 ? where : characterEnd(text, from, to);
   }
 
-  private static int worth(char before) {
+  private static int worth(char before, char after) {
     if (before == '\n') {
+      return 4;
+    }
+    if ("\u3001\u3002\uff0c\uff1b".indexOf(before) >= 0) {
       return 3;
     }
-    if (";:,.\u3001\uff0c\uff1b\u060c\u061b".indexOf(before) >= 0) {
-      return 2;
+    boolean clause = ";:,.\u060c\u061b".indexOf(before) >= 0;
+    if (clause && Character.isWhitespace(after)) {
+      return 3;
     }
-    return Character.isWhitespace(before) ? 1 : 0;
+    // Without a space behind it, it may be within a number, a time or an address.
+    boolean apart = clause && before != '.' && !Character.isDigit(after);
+    return Character.isWhitespace(before) ? 2 : apart ? 1 : 0;
   }
 
   /** The last place at or before {@code to} that is between two characters as readers see them. */

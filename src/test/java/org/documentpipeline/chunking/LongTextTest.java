@@ -34,4 +34,17 @@ class LongTextTest {
     assertThat(parts.stream().mapToInt(String::length).max().orElseThrow())
         .isLessThanOrEqualTo(2_000);
   }
+
+  @Test
+  void numbersAndAddressesStayWhole() {
+    String text = "about 1,000 of 12:30:45 at www.example.org, ".repeat(40);
+    for (int size = 50; size < 100; size++) {
+      List<String> parts = LongText.split(text, size, CHARACTERS);
+      assertThat(String.join("", parts)).isEqualTo(text);
+      assertThat(parts).allSatisfy(part -> assertThat(part).matches("(?s).*[ ,]$"));
+      assertThat(parts).noneSatisfy(part -> assertThat(part).matches("(?s).*[0-9],$"));
+    }
+    assertThat(LongText.split("one,two,three,four,five,six", 10, CHARACTERS).get(0)).isEqualTo("one,two,");
+    assertThat(LongText.split("人人生而自由，在尊严和权利上一律平等", 10, CHARACTERS).get(0)).isEqualTo("人人生而自由，");
+  }
 }
