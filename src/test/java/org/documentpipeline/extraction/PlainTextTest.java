@@ -166,4 +166,23 @@ class PlainTextTest {
     }
     assertThat(System.nanoTime() - start).isLessThan(15_000_000_000L);
   }
+
+  @Test
+  void aNameAboveALongLineIsNoPartOfIt() throws Exception {
+    String wide = "A line that nobody has ended by hand, for it goes on and on over all columns there are.";
+    String chinese = "人人生而自由，在尊严和权利上一律平等。他们赋有理性和良心，并应以兄弟关系的精神相对待，一律平等。";
+    assertThat(
+            read(
+                ("Abkhaz\n" + wide + "\n\n(Jinan)\n" + chinese + "\n\nHe said:\n" + wide
+                        + "\n\nOh well\nit goes on as lines do that end by hand.\n")
+                    .getBytes("UTF-8")))
+        .extracting(Block::text)
+        .containsExactly(
+            "Abkhaz",
+            wide,
+            "(Jinan)",
+            chinese,
+            "He said: " + wide,
+            "Oh well it goes on as lines do that end by hand.");
+  }
 }
