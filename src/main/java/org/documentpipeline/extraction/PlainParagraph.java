@@ -108,7 +108,7 @@ final class PlainParagraph {
 
   /** In columns: Chinese and Japanese signs take two. */
   private static int width(CharSequence line) {
-    return (int) line.codePoints().map(c -> Joining.isUnspaced(c) ? 2 : 1).sum();
+    return line.codePoints().map(c -> Joining.isUnspaced(c) ? 2 : 1).sum();
   }
 
   private static String kind(String line) {

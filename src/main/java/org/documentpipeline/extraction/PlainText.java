@@ -29,7 +29,8 @@ class PlainText {
     Charset charset = Charsets.of(file);
     try (TextLines lines = new TextLines(file, charset);
         BlockWriter writer = blockFiles.write(blocks)) {
-      PlainParagraph paragraph = new PlainParagraph(writer, new LineJoiner(() -> words(file, charset)));
+      PlainParagraph paragraph =
+          new PlainParagraph(writer, new LineJoiner(() -> words(file, charset)));
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (lines.goesOn()) {
           paragraph.goOn(line);

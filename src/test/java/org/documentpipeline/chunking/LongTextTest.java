@@ -44,7 +44,8 @@ class LongTextTest {
       assertThat(parts).allSatisfy(part -> assertThat(part).matches("(?s).*[ ,]$"));
       assertThat(parts).noneSatisfy(part -> assertThat(part).matches("(?s).*[0-9],$"));
     }
-    assertThat(LongText.split("one,two,three,four,five,six", 10, CHARACTERS).get(0)).isEqualTo("one,two,");
+    assertThat(LongText.split("one,two,three,four,five,six", 10, CHARACTERS).get(0))
+        .isEqualTo("one,two,");
     assertThat(LongText.split("人人生而自由，在尊严和权利上一律平等", 10, CHARACTERS).get(0)).isEqualTo("人人生而自由，");
   }
 }

@@ -169,11 +169,17 @@ class PlainTextTest {
 
   @Test
   void aNameAboveALongLineIsNoPartOfIt() throws Exception {
-    String wide = "A line that nobody has ended by hand, for it goes on and on over all columns there are.";
+    String wide =
+        "A line that nobody has ended by hand, for it goes on and on over all columns there are.";
     String chinese = "人人生而自由，在尊严和权利上一律平等。他们赋有理性和良心，并应以兄弟关系的精神相对待，一律平等。";
     assertThat(
             read(
-                ("Abkhaz\n" + wide + "\n\n(Jinan)\n" + chinese + "\n\nHe said:\n" + wide
+                ("Abkhaz\n"
+                        + wide
+                        + "\n\n(Jinan)\n"
+                        + chinese
+                        + "\n\nHe said:\n"
+                        + wide
                         + "\n\nOh well\nit goes on as lines do that end by hand.\n")
                     .getBytes("UTF-8")))
         .extracting(Block::text)
