@@ -9,6 +9,9 @@ import java.util.List;
  */
 public final class LongText {
 
+  /** With all its accents; texts that are extracted have at most 30 on one (Unicode's UAX 15). */
+  private static final int LONGEST_CHARACTER = 32;
+
   private LongText() {}
 
   /**
@@ -57,7 +60,7 @@ public final class LongText {
     int best = 0;
     int where = to;
     for (int i = to; i > from + (to - from) / 2; i--) {
-      int worth = worth(text.charAt(i - 1));
+      int worth = worth(text.charAt(i - 1), text.charAt(i));
       if (worth > best) {
         best = worth;
         where = i;
@@ -66,29 +69,44 @@ public final class LongText {
     return best > 0 ? where : characterEnd(text, from, to);
   }
 
-  private static int worth(char before) {
+  private static int worth(char before, char after) {
     if (before == '\n') {
+      return 4;
+    }
+    if ("\u3001\u3002\uff0c\uff1b".indexOf(before) >= 0) {
       return 3;
     }
-    if (";:,.\u3001\uff0c\uff1b\u060c\u061b".indexOf(before) >= 0) {
-      return 2;
+    boolean clause = ";:,.\u060c\u061b".indexOf(before) >= 0;
+    if (clause && Character.isWhitespace(after)) {
+      return 3;
     }
-    return Character.isWhitespace(before) ? 1 : 0;
+    // Without a space behind it, it may be within a number, a time or an address.
+    boolean apart = clause && before != '.' && !Character.isDigit(after);
+    return Character.isWhitespace(before) ? 2 : apart ? 1 : 0;
   }
 
   /** The last place at or before {@code to} that is between two characters as readers see them. */
   static int characterEnd(String text, int from, int to) {
     int end = to;
-    while (end > from && isInside(text, end)) {
+    int least = Math.max(from, to - LONGEST_CHARACTER);
+    while (end > least && isInside(text, end)) {
       end--;
     }
-    return end > from ? end : nextCharacter(text, from);
+    if (end > least) {
+      return end;
+    }
+    // Nothing but accents: one of them may be the first of a part.
+    return to - from > LONGEST_CHARACTER ? to - lowSurrogates(text, to) : nextCharacter(text, from);
+  }
+
+  private static int lowSurrogates(String text, int at) {
+    return Character.isLowSurrogate(text.charAt(at)) ? 1 : 0;
   }
 
   private static int nextCharacter(String text, int from) {
     int end = from + Character.charCount(text.codePointAt(from));
     // Bounded, so that a text of nothing but accents is cut, too.
-    for (int i = 0; i < 16 && end < text.length() && isInside(text, end); i++) {
+    for (int i = 0; i < LONGEST_CHARACTER && end < text.length() && isInside(text, end); i++) {
       end += Character.charCount(text.codePointAt(end));
     }
     return end;

@@ -76,10 +76,9 @@ public final class Sentences {
       if (end > 0 && end < to) {
         add(text, start, end, sentences);
         start = end;
-        i = end;
-      } else {
-        i++;
       }
+      // What was looked through is not looked through again, or a row of signs takes for ever.
+      i = Math.max(i + 1, end);
     }
     return start;
   }

@@ -66,8 +66,8 @@ class BlockFiles {
   private static String noText(Integer pages) {
     return pages == null
         ? "No text was found in the file."
-        : "The %s of this PDF %s no text, only pictures of it (a scan). Text recognition is not installed."
-            .formatted(pages == 1 ? "one page" : pages + " pages", pages == 1 ? "has" : "have");
+        : "No text could be read from the %s of this PDF. A scan has only pictures of text; text recognition is not installed."
+            .formatted(pages == 1 ? "one page" : pages + " pages");
   }
 
   private String warning(int pages, BitSet withText) throws IOException {

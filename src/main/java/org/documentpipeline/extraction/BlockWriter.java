@@ -35,41 +35,54 @@ final class BlockWriter implements Closeable {
    *     than allowed
    */
   void add(Block raw) {
-    String text = raw.continued() ? goingOn(raw.text()) : CleanText.of(raw.text());
+    // Cleaned once and cut after it: what is left is not looked at again for each cut.
+    String text = CleanText.unstripped(raw.text()).stripTrailing();
+    int from = firstSign(text, 0);
+    String lead = raw.continued() ? lead(text, 0, from) : "";
     String kind = raw.kind();
-    while (text.length() > LONGEST) {
-      int cut = cut(text);
-      write(new Block(raw.page(), kind, text.substring(0, cut)));
-      text = goingOn(text.substring(cut));
+    while (lead.length() + text.length() - from > LONGEST) {
+      int cut = cut(text, from, from + LONGEST - lead.length());
+      write(new Block(raw.page(), kind, lead + text.substring(from, cut)));
+      from = firstSign(text, cut);
+      lead = lead(text, cut, from);
       kind = Block.CONTINUED;
     }
-    if (!text.isBlank()) {
-      write(new Block(raw.page(), kind, text));
+    if (from < text.length()) {
+      write(new Block(raw.page(), kind, lead + text.substring(from)));
     }
   }
 
-  /** Of the white space before it, one sign is left. */
-  private static String goingOn(String raw) {
-    String text = CleanText.unstripped(raw).stripTrailing();
-    String stripped = text.stripLeading();
-    if (stripped.length() == text.length()) {
-      return text;
+  private static int firstSign(String text, int from) {
+    int at = from;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
     }
-    boolean newLine = text.lastIndexOf('\n', text.length() - stripped.length() - 1) >= 0;
-    return (newLine ? "\n" : " ") + stripped;
+    return at;
+  }
+
+  /** Of the white space before a part that goes on, one sign is left. */
+  private static String lead(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '\n') {
+        return "\n";
+      }
+    }
+    return from == to ? "" : " ";
   }
 
   /** A line's end, else a space, in the second half of what fits; else between two characters. */
-  private static int cut(String text) {
-    int end = text.lastIndexOf('\n', LONGEST);
-    for (int i = LONGEST; end < LONGEST / 2 && i > LONGEST / 2; i--) {
-      end = Character.isWhitespace(text.charAt(i)) ? i : end;
-    }
-    if (end < LONGEST / 2) {
-      end = LONGEST;
-      while (end > LONGEST / 2 && isInside(text, end)) {
-        end--;
+  private static int cut(String text, int from, int most) {
+    int least = from + LONGEST / 2;
+    int space = 0;
+    for (int i = most; i > least; i--) {
+      if (text.charAt(i) == '\n') {
+        return i;
       }
+      space = space == 0 && Character.isWhitespace(text.charAt(i)) ? i : space;
+    }
+    int end = space == 0 ? most : space;
+    while (space == 0 && end > least && isInside(text, end)) {
+      end--;
     }
     return end;
   }

@@ -1,10 +1,6 @@
 package org.documentpipeline.extraction;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 
 /**
  * The double-byte sets of Japan, Korea, China and Taiwan, told apart by where in their code tables
@@ -13,6 +9,11 @@ import java.nio.charset.CodingErrorAction;
  */
 final class DoubleByteCharsets {
   private static final double ENOUGH = 0.85;
+
+  /** A rare character that the JDK's table is without, or a broken one, is no other set. */
+  private static final int TO_BROKEN = 1_000;
+
+  private static final int FOR_ONE = 100;
 
   private DoubleByteCharsets() {}
 
@@ -85,27 +86,31 @@ final class DoubleByteCharsets {
     /** What no text in this set is without: kana, Hangul, ideographs. */
     abstract boolean isCertain(int lead);
 
-    /** Share of frequent characters; 0 when the bytes are not in this set at all. */
+    /** Share of frequent characters; 0 when the bytes are not in this set. */
     double share(byte[] sample) {
-      String text = decode(sample, charset);
-      if (text == null) {
-        return 0;
-      }
+      // A sample may end in the middle of a character.
+      String text = new String(sample, charset).replaceFirst("\uFFFD$", "");
       int all = 0;
       int frequent = 0;
       int certain = 0;
+      int broken = 0;
       for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
         int c = text.codePointAt(i);
         if (c < 0x80) {
           continue;
         }
+        all++;
+        if (c == '\uFFFD') {
+          broken++;
+          continue;
+        }
         byte[] bytes = Character.toString(c).getBytes(charset);
         int lead = bytes[0] & 0xFF;
-        all++;
         frequent += bytes.length == 2 && isFrequent(lead, bytes[1] & 0xFF) ? 1 : 0;
         certain += bytes.length == 2 && isCertain(lead) ? 1 : 0;
       }
-      return certain * 4 < all ? 0 : (double) frequent / all;
+      boolean fits = broken == 0 || all >= FOR_ONE && broken <= Math.max(1, all / TO_BROKEN);
+      return !fits || certain * 4 < all ? 0 : (double) frequent / all;
     }
   }
 
@@ -122,23 +127,5 @@ final class DoubleByteCharsets {
       }
     }
     return best == null ? null : best.charset;
-  }
-
-  /** A sample may end in the middle of a character, but has nothing else that is no text. */
-  private static String decode(byte[] sample, Charset charset) {
-    for (int cut = 0; cut < 4 && cut < sample.length; cut++) {
-      try {
-        CharBuffer text =
-            charset
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(sample, 0, sample.length - cut));
-        return text.toString();
-      } catch (CharacterCodingException e) {
-        continue;
-      }
-    }
-    return null;
   }
 }

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 /** Knows headings by their words alone. */
 final class Headings {
   private static final int LONGEST = 80;
+  private static final int DEEPEST = 6;
   private static final Pattern PART =
       Pattern.compile(
           "^(?:chapter|part|book|section|appendix|article|kapitel|teil|abschnitt|anhang|chapitre|partie"
@@ -22,9 +23,31 @@ final class Headings {
    * Short, and not the end of a sentence.
    */
   static boolean isPlain(String line) {
-    return line.length() <= LONGEST
-        && !line.isEmpty()
-        && (isPart(line) || isCapitals(line) || ASIAN_PART.matcher(line).matches());
+    return line.length() <= LONGEST && !line.isEmpty() && (isPart(line) || isCapitals(line));
+  }
+
+  /**
+   * What a heading with number signs says, without them (CommonMark 4.2); null for any other line.
+   * By hand: a regular expression for the signs at its end takes quadratic time.
+   */
+  static String marked(String line) {
+    int marks = 0;
+    while (marks < line.length() && line.charAt(marks) == '#') {
+      marks++;
+    }
+    if (marks == 0
+        || marks > DEEPEST
+        || marks == line.length()
+        || !Character.isWhitespace(line.charAt(marks))) {
+      return null;
+    }
+    String title = line.substring(marks).strip();
+    int end = title.length();
+    while (end > 0 && title.charAt(end - 1) == '#') {
+      end--;
+    }
+    boolean closed = end == 0 || Character.isWhitespace(title.charAt(end - 1));
+    return closed ? title.substring(0, end).strip() : title;
   }
 
   /** A title's letters and digits alone, small ones: how titles are compared. */
@@ -38,8 +61,10 @@ final class Headings {
     return plain.toString();
   }
 
-  private static boolean isPart(String line) {
-    return PART.matcher(line).matches() && ",;".indexOf(line.charAt(line.length() - 1)) < 0;
+  /** "Chapter 1" and the like, with or without a title. */
+  static boolean isPart(String line) {
+    return PART.matcher(line).matches() && ",;".indexOf(line.charAt(line.length() - 1)) < 0
+        || ASIAN_PART.matcher(line).matches();
   }
 
   private static boolean isCapitals(String line) {

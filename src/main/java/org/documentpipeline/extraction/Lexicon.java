@@ -61,6 +61,14 @@ final class Lexicon {
   }
 
   private static String key(String word) {
+    boolean plain = true;
+    for (int i = 0; i < word.length() && plain; i++) {
+      char c = word.charAt(i);
+      plain = c >= 'a' && c <= 'z' || c == '-';
+    }
+    if (plain) {
+      return word;
+    }
     StringBuilder key = new StringBuilder(word.length());
     for (int i = 0; i < word.length(); i++) {
       char c = Character.toLowerCase(word.charAt(i));

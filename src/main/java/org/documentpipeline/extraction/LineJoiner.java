@@ -1,11 +1,17 @@
 package org.documentpipeline.extraction;
 
+import java.util.function.Supplier;
+
 /** Puts the lines of a paragraph together and undoes the hyphens at their ends. */
 final class LineJoiner {
-  private final Lexicon lexicon;
+  private static final char SOFT_HYPHEN = '\u00AD';
 
-  LineJoiner(Lexicon lexicon) {
-    this.lexicon = lexicon;
+  private final Supplier<Lexicon> words;
+  private Lexicon lexicon;
+
+  /** The words are asked for once, where the first word is torn. */
+  LineJoiner(Supplier<Lexicon> words) {
+    this.words = words;
   }
 
   /**
@@ -18,7 +24,8 @@ final class LineJoiner {
     if (last > 0
         && Lexicon.isHyphen(text.charAt(last))
         && isWordPart(text.charAt(last - 1), line)) {
-      if (Character.isLowerCase(line.codePointAt(0)) && !keepsHyphen(text, line)) {
+      boolean soft = text.charAt(last) == SOFT_HYPHEN;
+      if (soft || Character.isLowerCase(line.codePointAt(0)) && !keepsHyphen(text, line)) {
         text.setLength(last);
       }
       return true;
@@ -41,6 +48,7 @@ final class LineJoiner {
   }
 
   private boolean keepsHyphen(StringBuilder text, String line) {
+    lexicon = lexicon == null ? words.get() : lexicon;
     int start = text.length() - 1;
     while (start > 0 && Character.isLetter(text.charAt(start - 1))) {
       start--;

@@ -3,7 +3,6 @@ package org.documentpipeline.extraction;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -12,68 +11,93 @@ import java.util.stream.IntStream;
  * A page and the lines at its edges.
  *
  * @param page all its lines
- * @param edges what the outermost lines have in common with those of other pages, by position
- * @param offsets how far the numbers in these are from the page's place in the file
+ * @param edges the outermost lines, by position
+ * @param offsets how far the numbers that these begin or end with are from the page's place in the
+ *     file, by how far the line is from which edge
  */
-record PageEdges(PageLines page, Map<Integer, String> edges, Set<Integer> offsets) {
+record PageEdges(PageLines page, Map<Integer, EdgeLine> edges, Map<Integer, Set<Integer>> offsets) {
   static final int EDGE = 4;
   static final int LONGEST = 120;
   private static final int OUTERMOST = 2;
-  private static final int LONGEST_NUMBER = 5; // 3rd, In16
+  private static final int NEAR = 4;
 
   static PageEdges of(PageLines page) {
-    Map<Integer, String> edges = edges(page.lines());
-    Set<Integer> offsets = new HashSet<>();
-    for (int position : edges.keySet()) {
-      for (int label : labels(page.lines().get(position))) {
-        offsets.add(label - page.number());
+    Map<Integer, EdgeLine> edges = new LinkedHashMap<>();
+    Map<Integer, Set<Integer>> offsets = new LinkedHashMap<>();
+    for (int i = 0; i < page.lines().size(); i++) {
+      if (isEdge(page, i)) {
+        EdgeLine edge = EdgeLine.of(page.lines().get(i));
+        edges.put(i, edge);
+        Set<Integer> found = new HashSet<>(4);
+        edge.labels().forEach(label -> found.add(label - page.number()));
+        for (int slot : found.isEmpty() ? List.<Integer>of() : slots(page, i)) {
+          offsets.computeIfAbsent(slot, key -> new HashSet<>()).addAll(found);
+        }
       }
     }
     return new PageEdges(page, edges, offsets);
   }
 
-  private static Map<Integer, String> edges(List<String> lines) {
-    Map<Integer, String> edges = new LinkedHashMap<>();
-    for (int i = 0; i < lines.size(); i++) {
-      if ((i < EDGE || i >= lines.size() - EDGE) && lines.get(i).length() < LONGEST) {
-        edges.put(i, signature(lines.get(i)));
-      }
-    }
-    return edges;
+  static boolean isEdge(PageLines page, int position) {
+    int lines = page.lines().size();
+    return (position < EDGE || position >= lines - EDGE)
+        && page.lines().get(position).length() < LONGEST;
   }
 
-  /** Small letters, every number (roman ones, too) the same. */
-  static String signature(String line) {
-    StringBuilder signature = new StringBuilder(line.length());
-    int from = 0;
-    for (int i = 0; i <= line.length(); i++) {
-      if (i == line.length() || line.charAt(i) == ' ' || line.charAt(i) == '\t') {
-        signature.append(signature.isEmpty() ? "" : " ");
-        addWord(line, from, i, signature);
-        from = i + 1;
-      }
-    }
-    return signature.toString();
+  /** How far a line is from the top, and beyond {@link #EDGE} how far from the foot. */
+  private static List<Integer> slots(PageLines page, int position) {
+    int fromFoot = page.lines().size() - 1 - position;
+    return IntStream.of(position < EDGE ? position : -1, fromFoot < EDGE ? EDGE + fromFoot : -1)
+        .filter(slot -> slot >= 0)
+        .boxed()
+        .toList();
   }
 
-  private static void addWord(String line, int from, int to, StringBuilder signature) {
-    int start = signature.length();
-    boolean digits = false;
-    boolean again = false;
-    for (int i = from; i < to; i++) {
-      char c = Character.toLowerCase(line.charAt(i));
-      boolean digit = Character.isDigit(c);
-      if (!digit || !again) {
-        signature.append(digit ? '#' : c);
+  /** Whether another page is so near that numbers which go with the pages can be compared. */
+  boolean isNear(PageEdges other) {
+    return Math.abs(page.number() - other.page.number()) <= NEAR;
+  }
+
+  /** Whether a line of this page comes again on another one. */
+  boolean comesAgain(int position, PageEdges other) {
+    EdgeLine like = like(position, other);
+    return like != null
+        && edges.get(position).comesAgain(like, other.page.number() - page.number());
+  }
+
+  /**
+   * The line of another page that has the same signature at the same distance from the edge, give
+   * or take a line; null when there is none.
+   */
+  EdgeLine like(int position, PageEdges other) {
+    EdgeLine line = edges.get(position);
+    int about = line.lettered() ? 1 : 0;
+    int fromFoot = page.lines().size() - position;
+    for (Map.Entry<Integer, EdgeLine> edge : other.edges.entrySet()) {
+      int itsFromFoot = other.page.lines().size() - edge.getKey();
+      boolean there =
+          Math.abs(edge.getKey() - position) <= about || Math.abs(itsFromFoot - fromFoot) <= about;
+      if (there && line.signature().equals(edge.getValue().signature())) {
+        return edge.getValue();
       }
-      digits |= digit;
-      again = digit;
     }
-    boolean number = digits ? to - from <= LONGEST_NUMBER : roman(signature.substring(start)) > 0;
-    if (number) {
-      signature.setLength(start);
-      signature.append('#');
+    return null;
+  }
+
+  /** Whether a line at an edge reads the same, numbers and all. */
+  boolean has(EdgeLine line) {
+    for (EdgeLine other : edges.values()) {
+      if (other.signature().equals(line.signature()) && other.numbers().equals(line.numbers())) {
+        return true;
+      }
     }
+    return false;
+  }
+
+  /** Whether the number is at the same distance from the page's place in the file as there. */
+  boolean supports(int label, int position, PageEdges of) {
+    return slots(of.page, position).stream()
+        .anyMatch(slot -> offsets.getOrDefault(slot, Set.of()).contains(label - of.page.number()));
   }
 
   /** The positions nearest to the page's edges that are left. */
@@ -84,45 +108,5 @@ record PageEdges(PageLines page, Map<Integer, String> edges, Set<Integer> offset
         .filter(i -> i < OUTERMOST || i >= left.size() - OUTERMOST)
         .mapToObj(left::get)
         .toList();
-  }
-
-  /** The numbers a line begins and ends with. */
-  static Set<Integer> labels(String line) {
-    Set<Integer> labels = new HashSet<>(4);
-    String[] words = line.split("[ \t]+");
-    for (String word : List.of(words[0], words[words.length - 1])) {
-      int number = PageLines.number(word);
-      number = number == 0 ? roman(word.toLowerCase(Locale.ROOT)) : number;
-      if (number > 0) {
-        labels.add(number);
-      }
-    }
-    return labels;
-  }
-
-  /** The value of a roman number in small letters up to 299; 0 for what is none. */
-  static int roman(String word) {
-    if (word.isEmpty() || word.length() > 10 || "ivxlc".indexOf(word.charAt(0)) < 0) {
-      return 0;
-    }
-    int value = 0;
-    int previous = 1000;
-    for (int i = 0; i < word.length(); i++) {
-      int digit =
-          switch (word.charAt(i)) {
-            case 'i' -> 1;
-            case 'v' -> 5;
-            case 'x' -> 10;
-            case 'l' -> 50;
-            case 'c' -> 100;
-            default -> 0;
-          };
-      if (digit == 0) {
-        return 0;
-      }
-      value += digit > previous ? digit - 2 * previous : digit;
-      previous = digit;
-    }
-    return value;
   }
 }

@@ -26,7 +26,7 @@ final class PageFlow {
   private boolean veryShort;
 
   PageFlow(Lexicon lexicon, Set<String> titles, Consumer<Block> blocks) {
-    this.joiner = new LineJoiner(lexicon);
+    this.joiner = new LineJoiner(() -> lexicon);
     this.titles = titles;
     this.blocks = blocks;
   }

@@ -14,6 +14,9 @@ record PageLines(int number, List<String> lines) {
   private static final double MOST_UNKNOWN = 0.3;
   private static final int SIGNS = 4;
   private static final int SHORTEST_TURNED = 6;
+  private static final int LONGEST_COUNT = 8;
+  private static final int MARK = 2;
+  private static final char SOFT_HYPHEN = '\u00AD';
 
   /**
    * Takes a page apart. Left out are blank lines, the numbers that count the lines in a margin, and
@@ -25,13 +28,37 @@ record PageLines(int number, List<String> lines) {
     if (isUnreadable(page)) {
       return new PageLines(number, lines);
     }
-    for (String raw : CleanText.of(page).split("\\R")) {
-      String line = spaced(raw);
+    boolean soft = page.indexOf(SOFT_HYPHEN) >= 0;
+    String text = soft ? page : CleanText.of(page);
+    for (int from = 0; from < text.length(); ) {
+      int end = lineEnd(text, from);
+      String raw = text.substring(from, end);
+      String line = spaced(soft ? softlyEnding(raw) : raw);
       if (!line.isEmpty() && !isOrnament(line)) {
         lines.add(line);
       }
+      from = end + 1;
     }
     return new PageLines(number, withoutMargins(lines));
+  }
+
+  private static int lineEnd(String text, int from) {
+    int end = from;
+    while (end < text.length() && !isLineEnd(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\u2028' || c == '\u2029';
+  }
+
+  /** Soft hyphens go, but that at the line's end, which tells that the word goes on. */
+  private static String softlyEnding(String raw) {
+    String line = CleanText.of(raw);
+    int last = raw.stripTrailing().length() - 1;
+    return !line.isEmpty() && raw.charAt(last) == SOFT_HYPHEN ? line + SOFT_HYPHEN : line;
   }
 
   private static boolean isUnreadable(String page) {
@@ -57,6 +84,9 @@ record PageLines(int number, List<String> lines) {
 
   /** One space for each run of white space, but tabs between cells stay. */
   private static String spaced(String raw) {
+    if (isSpaced(raw)) {
+      return raw;
+    }
     StringBuilder line = new StringBuilder(raw.length());
     boolean gap = false;
     boolean tab = false;
@@ -77,13 +107,27 @@ record PageLines(int number, List<String> lines) {
     return line.toString();
   }
 
+  /** Whether it is so already, as most lines are. */
+  private static boolean isSpaced(String line) {
+    char before = ' ';
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean other = c != ' ' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
+      if (other || c == ' ' && before == ' ') {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ';
+  }
+
   private static List<String> withoutMargins(List<String> lines) {
     List<String> kept = new ArrayList<>(lines.size());
     for (int from = 0; from < lines.size(); ) {
       int to = from + 1;
       while (to < lines.size()
-          && number(lines.get(to - 1)) > 0
-          && number(lines.get(to)) == number(lines.get(to - 1)) + 1) {
+          && counted(lines.get(to - 1)) > 0
+          && counted(lines.get(to)) == counted(lines.get(to - 1)) + 1) {
         to++;
       }
       if (to - from < SHORTEST_MARGIN) {
@@ -111,6 +155,22 @@ record PageLines(int number, List<String> lines) {
       to++;
     }
     return to - from >= SHORTEST_TURNED && 3 * letters >= to - from ? to : from;
+  }
+
+  /** The number of a line in a margin; printers' marks may stand before or behind it. */
+  private static int counted(String line) {
+    if (line.length() > LONGEST_COUNT) {
+      return 0;
+    }
+    int from = 0;
+    int to = line.length();
+    while (from < to && from < MARK && Character.isLetter(line.charAt(from))) {
+      from++;
+    }
+    while (to > from && line.length() - to < MARK && Character.isLetter(line.charAt(to - 1))) {
+      to--;
+    }
+    return number(line.substring(from, to));
   }
 
   /**

@@ -1,11 +1,12 @@
 package org.documentpipeline.extraction;
 
-import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
- * A page as a document of its own, so that camel-pdf reads just this page.
+ * A page of a PDF that is open.
  *
  * @param number from 1
- * @param document holds the one page; who reads it closes it
+ * @param page null when it can not even be taken out of the file
+ * @param range what reads it
  */
-public record PdfPage(int number, PDDocument document) {}
+public record PdfPage(int number, PDPage page, PdfPageIterator range) {}

@@ -64,6 +64,17 @@ class PdfPages {
     return new PdfPageIterator(load(range.all().file()), range.first(), range.last());
   }
 
+  /**
+   * The text of a page as it stands in the file's content.
+   *
+   * @throws IOException when the page is damaged
+   * @throws RuntimeException when it is so in another way, or asks for more memory than the text of
+   *     a page can
+   */
+  public String text(PdfPage page) throws IOException {
+    return page.range().text(page);
+  }
+
   private PDDocument load(File file) {
     try {
       return Loader.loadPDF(file, MemoryUsageSetting.setupMixed(memory / threads).streamCache);

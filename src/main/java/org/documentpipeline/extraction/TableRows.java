@@ -1,7 +1,6 @@
 package org.documentpipeline.extraction;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Rows of tables and of tables of contents among the lines of a page, known by their words alone.
@@ -9,9 +8,10 @@ import java.util.regex.Pattern;
 final class TableRows {
   private static final int FEWEST_ROWS = 3;
   private static final int FEWEST_CELLS = 3;
-  private static final Pattern ENTRY =
-      Pattern.compile("^.*\\p{L}.*?[ \\t.\\u2026\\u00B7]+\\d{1,4}$");
-  private static final Pattern LEADERS = Pattern.compile("(?:[.\u2026\u00B7] ?){4,}");
+  private static final String DOTS = ".\u2026\u00B7";
+  private static final int FEWEST_DOTS = 4;
+  private static final int LONGEST_ENTRY = 150;
+  private static final int MOST_DIGITS = 4;
 
   private TableRows() {}
 
@@ -31,16 +31,46 @@ final class TableRows {
 
   /** The rows one a line, with bars between cells that are told apart. */
   static String text(List<String> rows) {
-    return LEADERS.matcher(String.join("\n", rows).replace("\t", " | ")).replaceAll("\u2026 ");
+    return withoutLeaders(String.join("\n", rows).replace("\t", " | "));
+  }
+
+  /** One sign for each row of dots. */
+  private static String withoutLeaders(String rows) {
+    StringBuilder text = new StringBuilder(rows.length());
+    for (int i = 0; i < rows.length(); ) {
+      int end = i;
+      int dots = 0;
+      while (end < rows.length() && DOTS.indexOf(rows.charAt(end)) >= 0) {
+        dots++;
+        end += end + 1 < rows.length() && rows.charAt(end + 1) == ' ' ? 2 : 1;
+      }
+      if (dots >= FEWEST_DOTS) {
+        text.append("\u2026 ");
+      } else {
+        end = Math.max(end, i + 1);
+        text.append(rows, i, end);
+      }
+      i = end;
+    }
+    return text.toString();
   }
 
   /** A line of a table of contents or an index: words, then a page. */
   static boolean isEntry(String line) {
-    int last = line.length() - 1;
-    return last < 150
-        && last > 2
-        && Character.isDigit(line.charAt(last))
-        && ENTRY.matcher(line).matches();
+    int end = line.length();
+    while (end > 0 && line.length() - end < MOST_DIGITS && isDigit(line.charAt(end - 1))) {
+      end--;
+    }
+    if (line.length() > LONGEST_ENTRY || end == line.length() || end < 2) {
+      return false;
+    }
+    char before = line.charAt(end - 1);
+    return (before == ' ' || before == '\t' || DOTS.indexOf(before) >= 0)
+        && line.substring(0, end).codePoints().anyMatch(Character::isLetter);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** A row of a table: mostly numbers, or cells with tabs between them. */

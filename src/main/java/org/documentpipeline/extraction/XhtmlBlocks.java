@@ -3,7 +3,9 @@ package org.documentpipeline.extraction;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.xml.XMLConstants;
@@ -22,11 +24,14 @@ final class XhtmlBlocks extends DefaultHandler {
   private static final Set<String> SILENT = Set.of("head", "script", "style", "title");
   private static final Set<String> RUNNING = Set.of("header", "footer");
   private static final String BULLETS = "\u2022\u25CF\u25AA\u25E6\u00B7\uF0B7";
+  private static final Set<String> CELLS = Set.of("td", "th");
+  private static final int LONGEST_CELL = 200; // a longer one is text and no entry of a table
   private static final int MAX_DEPTH = 500;
 
   private final Consumer<Block> blocks;
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder table = new StringBuilder();
+  private final List<Block> cell = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
   private boolean inEntry;
   private int silent;
@@ -72,18 +77,16 @@ final class XhtmlBlocks extends DefaultHandler {
     if (SILENT.contains(name)) {
       silent++;
     } else if (name.equals("table")) {
-      flush("paragraph");
+      endCell();
       tables++;
-    } else if (name.equals("tr") && tables > 0) {
-      cells = 0;
-    } else if (tables > 0 && (name.equals("td") || name.equals("th"))) {
+    } else if (tables > 0 && name.equals("tr")) {
+      endRow();
+    } else if (tables > 0 && CELLS.contains(name)) {
+      endCell();
       trim(table);
       table.append(cells++ == 0 ? "" : " | ");
-    } else if (tables == 0
-        && (HEADINGS.contains(name) || BREAKS.contains(name) || name.equals("li"))) {
+    } else if (HEADINGS.contains(name) || BREAKS.contains(name) || name.equals("li")) {
       flush("paragraph");
-    } else if (tables > 0 && BREAKS.contains(name)) {
-      space(table);
     }
   }
 
@@ -92,19 +95,21 @@ final class XhtmlBlocks extends DefaultHandler {
     String name = open.pop();
     if (SILENT.contains(name)) {
       silent--;
-    } else if (name.equals("table")) {
+    } else if (tables > 0 && name.equals("table")) {
+      endRow();
       tables--;
       if (tables == 0) {
-        give("table", table);
+        giveTable();
       }
-    } else if (name.equals("tr") && tables > 0) {
-      trim(table);
-      table.append('\n');
-    } else if (tables == 0 && HEADINGS.contains(name)) {
+    } else if (tables > 0 && name.equals("tr")) {
+      endRow();
+    } else if (tables > 0 && CELLS.contains(name)) {
+      endCell();
+    } else if (HEADINGS.contains(name)) {
       flush("heading");
-    } else if (tables == 0 && name.equals("li")) {
+    } else if (name.equals("li")) {
       flush("list");
-    } else if (tables == 0 && BREAKS.contains(name)) {
+    } else if (BREAKS.contains(name)) {
       flush(open.contains("li") ? "list" : "paragraph");
     }
   }
@@ -114,12 +119,11 @@ final class XhtmlBlocks extends DefaultHandler {
     if (silent > 0) {
       return;
     }
-    StringBuilder target = tables > 0 ? table : text;
     for (int i = start; i < start + length; i++) {
       if (Character.isWhitespace(characters[i]) || characters[i] == '\u00A0') {
-        space(target);
+        space(text);
       } else {
-        target.append(characters[i]);
+        text.append(characters[i]);
       }
     }
   }
@@ -127,6 +131,45 @@ final class XhtmlBlocks extends DefaultHandler {
   @Override
   public void endDocument() {
     flush("paragraph");
+  }
+
+  private void endRow() {
+    endCell();
+    trim(table);
+    if (!table.isEmpty() && table.charAt(table.length() - 1) != '\n') {
+      table.append('\n');
+    }
+    cells = 0;
+  }
+
+  /**
+   * What stands in a cell goes into the row; but whole paragraphs, as in a table that only lays out
+   * the page, are written as such, between the rows before and after.
+   */
+  private void endCell() {
+    flush("paragraph");
+    if (cell.stream().mapToInt(block -> block.text().length()).sum() > LONGEST_CELL) {
+      giveTable();
+      cells = 0;
+      cell.forEach(blocks);
+    } else {
+      for (Block part : cell) {
+        space(table);
+        table.append(part.text());
+      }
+    }
+    cell.clear();
+  }
+
+  private void giveTable() {
+    int end = table.length();
+    while (end > 0 && " |\n".indexOf(table.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    if (end > 0) {
+      blocks.accept(new Block(null, "table", table.substring(0, end).strip()));
+    }
+    table.setLength(0);
   }
 
   private static void space(StringBuilder target) {
@@ -144,15 +187,16 @@ final class XhtmlBlocks extends DefaultHandler {
   }
 
   private void flush(String kind) {
-    give(kind, text);
-  }
-
-  private void give(String kind, StringBuilder from) {
-    String value = from.toString().strip();
-    from.setLength(0);
+    String value = text.toString().strip();
+    text.setLength(0);
     if (!value.isEmpty()) {
       boolean item = kind.equals("paragraph") && BULLETS.indexOf(value.charAt(0)) >= 0;
-      blocks.accept(new Block(null, item ? "list" : kind, value));
+      Block block = new Block(null, item ? "list" : kind, value);
+      if (tables > 0) {
+        cell.add(block);
+      } else {
+        blocks.accept(block);
+      }
     }
   }
 }

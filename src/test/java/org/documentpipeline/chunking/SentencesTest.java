@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -67,6 +68,16 @@ class SentencesTest {
             .as("seed " + seed)
             .isEqualTo(block.text());
       }
+    }
+  }
+
+  /** Looked through from each of its signs, such a text would take minutes. */
+  @Test
+  @Timeout(20)
+  void endlessMarksOfSentenceEndsTakeNoLonger() {
+    for (String end : new String[] {"\u061f", "\u06d4", "\n"}) {
+      String text = "a" + end.repeat(600_000);
+      assertThat(String.join("", Sentences.of(text))).isEqualTo(text);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class BlockFilesTest {
@@ -82,6 +83,38 @@ class BlockFilesTest {
       for (Block block : blocks) {
         writer.add(block);
       }
+    }
+  }
+
+  /** Cleaned anew for each of its blocks, a table of this size would take minutes. */
+  @Test
+  @Timeout(60)
+  void anEndlessTableIsCleanedOnce() throws Exception {
+    BlockFiles roomy = new BlockFiles(50_000_000);
+    File blocks = roomy.create(folder.toFile());
+    String table = "caf\u00E9 | \u4EBA | 12\n".repeat(2_000_000);
+    try (BlockWriter writer = roomy.write(blocks)) {
+      writer.add(new Block(null, "table", table));
+    }
+    assertThat(roomy.measure(blocks, null).characters()).isEqualTo(table.length() - 1);
+  }
+
+  @Test
+  void whiteSpaceWhereABlockIsCutIsOneSign() throws Exception {
+    BlockFiles roomy = new BlockFiles(1_000_000);
+    for (String gap : new String[] {" ", " \t ", " \n "}) {
+      File blocks = roomy.create(folder.toFile());
+      try (BlockWriter writer = roomy.write(blocks)) {
+        writer.add(new Block(null, "paragraph", "  " + ("x".repeat(15_000) + gap).repeat(2)));
+        writer.add(new Block(null, Block.CONTINUED, gap + "on"));
+      }
+      List<String> texts = new ArrayList<>();
+      for (String line : Files.readAllLines(blocks.toPath())) {
+        texts.add(new ObjectMapper().readValue(line, Block.class).text());
+      }
+      String lead = gap.contains("\n") ? "\n" : " ";
+      assertThat(texts.get(1)).isEqualTo(lead + "x".repeat(15_000));
+      assertThat(texts.get(2)).isEqualTo(lead + "on");
     }
   }
 }

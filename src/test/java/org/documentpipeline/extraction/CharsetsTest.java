@@ -179,4 +179,15 @@ class CharsetsTest {
     String tone = apart.replaceAll("[^\u0300\u0301\u0303\u0309\u0323]", "");
     return Normalizer.normalize(apart.replaceAll(tones, ""), Normalizer.Form.NFC) + tone;
   }
+
+  @Test
+  void aRareCharacterOfTheAsianSetsIsNoOther() throws IOException {
+    for (String[] pair :
+        new String[][] {{"ja", "windows-31j"}, {"ja", "EUC-JP"}, {"ko", "x-windows-949"}}) {
+      Charset charset = Charset.forName(pair[1]);
+      byte[] bytes = (HumanRights.in(pair[0]) + "\n").repeat(3).getBytes(charset);
+      bytes[200] = (byte) 0xFF; // in none of them
+      assertThat(find(bytes)).as(pair[1]).isEqualTo(charset);
+    }
+  }
 }

@@ -123,4 +123,107 @@ class FurnitureTest {
     assertThat(read(1, page -> "17\nThe text of it.\nIn 1999\n3"))
         .containsExactly("The text of it.\nIn 1999");
   }
+
+  /** A statute: two to three articles a page, so that many are near its edges. */
+  @Test
+  void headingsWithNumbersOfTheirOwnStay() {
+    for (String word : new String[] {"Article", "Section", "\u00A7", "Art."}) {
+      int[] next = {1};
+      String[] pages = new String[50];
+      for (int page = 0; page < pages.length; page++) {
+        List<String> lines = new ArrayList<>(List.of(body(page).split("\n")));
+        for (int at : new int[] {page % 4, 6, 9 + page % 3}) {
+          lines.add(at, word + " " + next[0]++);
+        }
+        pages[page] = String.join("\n", lines) + "\n" + (page + 1);
+      }
+      List<String> left = read(50, page -> pages[page - 1]);
+      for (int page = 0; page < 50; page++) {
+        assertThat(left.get(page) + "\n" + (page + 1)).isEqualTo(pages[page]);
+      }
+    }
+  }
+
+  @Test
+  void anArticleAPageIsNoHead() {
+    List<String> left = read(30, page -> "Article " + page + "\n" + body(page));
+    assertThat(left.get(14)).startsWith("Article 15\n");
+  }
+
+  @Test
+  void rowsOfNumbersStay() {
+    java.util.Random random = new java.util.Random(7);
+    for (int most : new int[] {10, 100}) {
+      for (String first : new String[] {"", "Berlin "}) {
+        String[] pages = new String[10];
+        for (int page = 0; page < pages.length; page++) {
+          StringBuilder rows = new StringBuilder();
+          for (int row = 0; row < 40; row++) {
+            rows.append(row > 0 ? "\n" : "").append(first).append(2000 + random.nextInt(20));
+            for (int cell = 0; cell < 3; cell++) {
+              rows.append(' ').append(random.nextInt(most));
+            }
+          }
+          pages[page] = rows.toString();
+        }
+        List<String> left = read(10, page -> pages[page - 1]);
+        for (int page = 0; page < pages.length; page++) {
+          assertThat(left.get(page).lines()).containsExactly(pages[page].split("\n"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aColumnOfNumbersStays() {
+    String[] pages = new String[10];
+    for (int page = 0; page < pages.length; page++) {
+      pages[page] =
+          body(page)
+              + "\n"
+              + (page * 37 + 3) % 100
+              + "\n"
+              + (page * 53 + 11) % 100
+              + "\n"
+              + (page * 71 + 5) % 100;
+    }
+    List<String> left = read(10, page -> pages[page - 1]);
+    assertThat(left).containsExactly(pages);
+  }
+
+  @Test
+  void headsThatNameTheSectionOfThePageGo() {
+    List<String> left =
+        read(
+            20,
+            page ->
+                "Title 21, \u00A7 1308."
+                    + (10 + page / 3)
+                    + "\n"
+                    + body(page)
+                    + (page % 3 == 0 ? "\n\u00A7 1308." + (10 + page / 3) + " Of drugs" : "")
+                    + "\n"
+                    + body(page + 20));
+    assertThat(left.subList(2, 20)).allSatisfy(page -> assertThat(page).doesNotContain("Title"));
+    assertThat(left.get(2)).contains("\u00A7 1308.11 Of drugs");
+  }
+
+  @Test
+  void numbersThatChangeWithoutThePagesAndAreNowhereElseStay() {
+    List<String> left =
+        read(20, page -> "Invoice with number " + page * 37 % 1000 + "\n" + body(page));
+    assertThat(left.get(10)).startsWith("Invoice with number 407\n");
+  }
+
+  @Test
+  void aHeadInTheMiddleOfTheContentGoesWithItsNumber() {
+    List<String> left =
+        read(
+            40,
+            page ->
+                page == 17
+                    ? body(1) + "\nTHE BOOK 17\n" + body(2) + "\nfoot Page 17"
+                    : "THE BOOK " + page + "\n" + body(page) + "\nfoot Page " + page);
+    assertThat(left.get(16)).isEqualTo(body(1) + "\n" + body(2));
+  }
 }

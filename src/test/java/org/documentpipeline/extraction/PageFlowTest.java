@@ -156,4 +156,22 @@ class PageFlowTest {
   void anEmptyPageHasNone() {
     assertThat(texts(" \n \n", "", "\u2014\n")).containsExactly("\u2014");
   }
+
+  @Test
+  void softHyphensAtLineEndsJoinAndOthersGo() {
+    assertThat(
+            texts(
+                "This is an exam\u00AD\nple of it, and an EX\u00AD \nAMPLE, with a hid\u00ADden one and 3\u00AD\n4 so."))
+        .containsExactly("This is an example of it, and an EXAMPLE, with a hidden one and 34 so.");
+    assertThat(texts("A word that the page tears is an exam\u00AD", "ple of it."))
+        .containsExactly("A word that the page tears is an exam", "ple of it.");
+  }
+
+  @Test
+  void endlessDotsAreOneSign() {
+    String row = "a\t" + ".".repeat(100_000) + "\tb";
+    assertThat(texts(row + "\n" + row + "\n" + row + ".. .")).hasSize(1);
+    assertThat(texts("a\t. . . . .\tb\na\t...\tb\na\tb.c\td"))
+        .containsExactly("a | \u2026 | b\na | ... | b\na | b.c | d");
+  }
 }

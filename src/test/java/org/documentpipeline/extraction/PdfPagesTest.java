@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,10 +61,7 @@ class PdfPagesTest {
         for (int i = range.first(); i <= range.last(); i++) {
           PdfPage page = inRange.next();
           assertThat(page.number()).isEqualTo(i);
-          try (PDDocument single = page.document()) {
-            assertThat(new PDFTextStripper().getText(single).strip())
-                .isEqualTo("This is page " + i);
-          }
+          assertThat(pages.text(page).strip()).isEqualTo("This is page " + i);
         }
         assertThat(inRange.hasNext()).isFalse();
       }
@@ -69,11 +72,10 @@ class PdfPagesTest {
   void theLastPageCanBeReadAfterTheRangeIsClosed() throws Exception {
     PdfPages pages = new PdfPages(10, 1, 64);
     PdfPageIterator all = pages.open(pages.ranges(pdf(2, null)).iterator().next());
-    all.next().document().close();
-    try (PDDocument last = all.next().document()) {
-      all.close();
-      assertThat(new PDFTextStripper().getText(last).strip()).isEqualTo("This is page 2");
-    }
+    pages.text(all.next());
+    PdfPage last = all.next();
+    all.close();
+    assertThat(pages.text(last).strip()).isEqualTo("This is page 2");
   }
 
   @Test
@@ -92,9 +94,8 @@ class PdfPagesTest {
   void aPasswordOfTheOwnerAloneDoesNotMatter() throws Exception {
     File file = pdf(1, new StandardProtectionPolicy("owner", "", new AccessPermission()));
     PdfPages all = new PdfPages(10, 1, 64);
-    try (PdfPageIterator pages = all.open(all.ranges(file).iterator().next());
-        PDDocument single = pages.next().document()) {
-      assertThat(new PDFTextStripper().getText(single)).contains("This is page 1");
+    try (PdfPageIterator pages = all.open(all.ranges(file).iterator().next())) {
+      assertThat(all.text(pages.next())).contains("This is page 1");
     }
   }
 
@@ -111,5 +112,99 @@ class PdfPagesTest {
     assertThatThrownBy(() -> new PdfPages(maxPages, 1, 64).ranges(file))
         .isInstanceOfSatisfying(
             ExtractionException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  /** Each page as it would be read between two good ones. */
+  @Test
+  void pagesThatWouldTakeAllMemoryAreLeftOutAndOthersRead() throws Exception {
+    String text = "BT /F0 9 Tf (" + "a".repeat(200) + ") Tj ET\n";
+    File file =
+        attack(
+            (document, page) -> content(document, page, text, 2_000),
+            (document, page) ->
+                content(document, page, "BT /F0 9 Tf (aaaaaaaaaaaaaaaa) Tj ET\n", 1_500_000),
+            (document, page) ->
+                content(document, page, "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1\n", 1_500_000),
+            (document, page) -> {
+              content(document, page, text, 1);
+              COSStream stream =
+                  (COSStream) page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
+              COSArray parts = new COSArray();
+              for (int i = 0; i < 300_000; i++) {
+                parts.add(stream);
+              }
+              page.getCOSObject().setItem(COSName.CONTENTS, parts);
+            },
+            (document, page) -> {
+              content(document, page, "/X0 Do\n", 1);
+              PDFormXObject form = new PDFormXObject(document);
+              fill(form.getCOSObject(), "q Q                             \n", 1_500_000);
+              page.getResources().put(COSName.getPDFName("X0"), form);
+            },
+            (document, page) -> {
+              content(document, page, "/X0 Do\n".repeat(100), 1);
+              PDFormXObject inner = null;
+              for (int level = 0; level < 3; level++) {
+                PDFormXObject form = new PDFormXObject(document);
+                form.setResources(new PDResources());
+                fill(form.getCOSObject(), inner == null ? "q Q\n" : "/X0 Do\n", 100);
+                if (inner != null) {
+                  form.getResources().put(COSName.getPDFName("X0"), inner);
+                }
+                inner = form;
+              }
+              page.getResources().put(COSName.getPDFName("X0"), inner);
+            });
+    PdfPages pages = new PdfPages(100, 1, 64);
+    try (PdfPageIterator range = pages.open(pages.ranges(file).iterator().next())) {
+      for (int attack = 0; range.hasNext(); attack++) {
+        PdfPage hostile = range.next();
+        assertThatThrownBy(() -> pages.text(hostile))
+            .as("attack %d", attack)
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessageStartingWith("more than");
+        assertThat(pages.text(range.next())).startsWith("A good page.");
+      }
+    }
+  }
+
+  private interface Attack {
+    void prepare(PDDocument document, PDPage page) throws IOException;
+  }
+
+  private File attack(Attack... attacks) throws IOException {
+    File file = folder.resolve("attack.pdf").toFile();
+    try (PDDocument document = new PDDocument()) {
+      for (Attack attack : attacks) {
+        PDPage page = new PDPage();
+        page.setResources(new PDResources());
+        page.getResources()
+            .put(COSName.getPDFName("F0"), new PDType1Font(Standard14Fonts.FontName.HELVETICA));
+        document.addPage(page);
+        attack.prepare(document, page);
+        PDPage good = new PDPage();
+        good.setResources(page.getResources());
+        document.addPage(good);
+        content(document, good, "BT /F0 9 Tf (A good page.) Tj ET", 1);
+      }
+      document.save(file);
+    }
+    return file;
+  }
+
+  private static void content(PDDocument document, PDPage page, String part, int times)
+      throws IOException {
+    COSStream stream = document.getDocument().createCOSStream();
+    fill(stream, part, times);
+    page.getCOSObject().setItem(COSName.CONTENTS, stream);
+  }
+
+  private static void fill(COSStream stream, String part, int times) throws IOException {
+    byte[] bytes = part.getBytes(StandardCharsets.US_ASCII);
+    try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+      for (int i = 0; i < times; i++) {
+        out.write(bytes);
+      }
+    }
   }
 }

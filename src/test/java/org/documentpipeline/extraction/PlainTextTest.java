@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlainTextTest {
@@ -128,5 +129,66 @@ class PlainTextTest {
   void controlCharactersAreLeftOut() throws Exception {
     assertThat(read("One\u0000 two\u0007 three.".getBytes("UTF-8")))
         .containsExactly(new Block(null, "paragraph", "One two three."));
+  }
+
+  @Test
+  void wordsThatLinesCutAreJoinedAsTheFileWritesThem() throws Exception {
+    String text =
+        "A well-known exam-\nple of it, which is well-\nknown and soft\u00AD\nly cut, in 1990-\n91 --\nor so.\n";
+    assertThat(read(text.getBytes("UTF-8")))
+        .containsExactly(
+            new Block(
+                null,
+                "paragraph",
+                "A well-known example of it, which is well-known and softly cut, in 1990-91 -- or so."));
+  }
+
+  @Test
+  void headingsAreMarkedAsInCommonMark() {
+    assertThat(Headings.marked("## Title ##  ")).isEqualTo("Title");
+    assertThat(Headings.marked("# C#")).isEqualTo("C#");
+    assertThat(Headings.marked("#\tOne")).isEqualTo("One");
+    assertThat(Headings.marked("## ##")).isEmpty();
+    assertThat(Headings.marked("#hashtag")).isNull();
+    assertThat(Headings.marked("####### seven")).isNull();
+    assertThat(Headings.marked("#")).isNull();
+  }
+
+  /** A regular expression would try each of the spaces as the title's end: for minutes. */
+  @Test
+  @Timeout(20)
+  void headingsFullOfSpacesTakeNoLonger() throws Exception {
+    String line = "# a" + " ".repeat(19_990) + "b\n";
+    assertThat(read(line.repeat(40).getBytes("UTF-8"))).hasSize(40);
+    long start = System.nanoTime();
+    for (int i = 0; i < 1_000; i++) {
+      assertThat(Headings.marked(line.strip())).hasSize(19_992);
+    }
+    assertThat(System.nanoTime() - start).isLessThan(15_000_000_000L);
+  }
+
+  @Test
+  void aNameAboveALongLineIsNoPartOfIt() throws Exception {
+    String wide =
+        "A line that nobody has ended by hand, for it goes on and on over all columns there are.";
+    String chinese = "人人生而自由，在尊严和权利上一律平等。他们赋有理性和良心，并应以兄弟关系的精神相对待，一律平等。";
+    assertThat(
+            read(
+                ("Abkhaz\n"
+                        + wide
+                        + "\n\n(Jinan)\n"
+                        + chinese
+                        + "\n\nHe said:\n"
+                        + wide
+                        + "\n\nOh well\nit goes on as lines do that end by hand.\n")
+                    .getBytes("UTF-8")))
+        .extracting(Block::text)
+        .containsExactly(
+            "Abkhaz",
+            wide,
+            "(Jinan)",
+            chinese,
+            "He said: " + wide,
+            "Oh well it goes on as lines do that end by hand.");
   }
 }

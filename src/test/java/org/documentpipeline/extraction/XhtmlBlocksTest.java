@@ -80,4 +80,33 @@ class XhtmlBlocksTest {
         .isInstanceOfSatisfying(
             ExtractionException.class, e -> assertThat(e.code()).isEqualTo("corrupt"));
   }
+
+  @Test
+  void tablesThatLayOutAPageAreItsText() throws Exception {
+    String article = "A sentence of the article that a table lays out. ".repeat(5).strip();
+    assertThat(
+            read(
+                "<p>Intro.</p><table><tr><td>Menu</td><td><h2>Title</h2><p>"
+                    + article
+                    + "</p><ul><li>one</li></ul>more</td><td>Ads</td></tr><tr><td>a</td><td>b</td></tr></table>end"))
+        .containsExactly(
+            new Block(null, "paragraph", "Intro."),
+            new Block(null, "table", "Menu"),
+            new Block(null, "heading", "Title"),
+            new Block(null, "paragraph", article),
+            new Block(null, "list", "one"),
+            new Block(null, "paragraph", "more"),
+            new Block(null, "table", "Ads\na | b"),
+            new Block(null, "paragraph", "end"));
+  }
+
+  @Test
+  void shortPartsOfACellAndTablesWithinStayInTheirRow() throws Exception {
+    assertThat(
+            read(
+                "<table><tr><td><p>a</p><p>b</p></td><td></td><td>c<br/>d</td></tr>"
+                    + "<tr><td>x<table><tr><td>1</td><td>2</td></tr></table></td><td>y</td></tr></table>"))
+        .extracting(Block::text)
+        .containsExactly("a b | | c d\nx\n1 | 2\ny");
+  }
 }

@@ -1,0 +1,178 @@
+package org.documentpipeline.extraction;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.filter.FilterFactory;
+import org.apache.pdfbox.pdmodel.PDResources;
+
+/**
+ * A limit on what the content, the forms and the fonts of a page unpack to: PDFBox unpacks them
+ * into memory, and a megabyte may become a gigabyte. What is too small to become that much is not
+ * unpacked here, which is most of what there is; the rest is, once, without being kept.
+ */
+final class ContentLimit {
+  private static final long MOST = 32 << 20;
+
+  /** No filter makes more of a byte: Deflate 1,032, LZW half of its longest string. */
+  private static final long MOST_OF_A_BYTE = 2_600;
+
+  private static final int DEEPEST = 10;
+  private static final Set<COSName> FILTERS =
+      Set.of(
+          COSName.FLATE_DECODE,
+          COSName.FLATE_DECODE_ABBREVIATION,
+          COSName.LZW_DECODE,
+          COSName.LZW_DECODE_ABBREVIATION,
+          COSName.RUN_LENGTH_DECODE,
+          COSName.RUN_LENGTH_DECODE_ABBREVIATION,
+          COSName.ASCII85_DECODE,
+          COSName.ASCII85_DECODE_ABBREVIATION,
+          COSName.ASCII_HEX_DECODE,
+          COSName.ASCII_HEX_DECODE_ABBREVIATION);
+
+  /** Under these keys a font has what the reading of text unpacks. */
+  private static final Set<COSName> READ =
+      Set.of(
+          COSName.FONT_DESC,
+          COSName.DESCENDANT_FONTS,
+          COSName.FONT_FILE,
+          COSName.FONT_FILE2,
+          COSName.FONT_FILE3,
+          COSName.TO_UNICODE,
+          COSName.ENCODING);
+
+  private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /**
+   * Looks at the content and the fonts of a page or a form; at what it shares with others only
+   * once.
+   *
+   * @throws IllegalStateException when one of them unpacks to more than 32 MB
+   */
+  void check(COSBase content, PDResources resources) {
+    List<COSStream> together = new ArrayList<>();
+    if (content instanceof COSStream stream) {
+      together.add(stream);
+    } else if (content instanceof COSArray parts) {
+      for (int i = 0; i < parts.size(); i++) {
+        if (parts.getObject(i) instanceof COSStream stream) {
+          together.add(stream);
+        }
+      }
+    }
+    measure(together);
+    if (resources != null
+        && resources.getCOSObject().getDictionaryObject(COSName.FONT) instanceof COSDictionary all
+        && seen.add(all)) {
+      all.getValues().forEach(font -> walk(font, 0));
+    }
+  }
+
+  private void walk(COSBase value, int depth) {
+    COSBase base = value instanceof COSObject reference ? reference.getObject() : value;
+    if (base == null || depth > DEEPEST || !seen.add(base)) {
+      return;
+    }
+    if (base instanceof COSStream stream) {
+      measure(List.of(stream));
+    }
+    if (base instanceof COSDictionary dictionary) {
+      READ.forEach(key -> walk(dictionary.getItem(key), depth + 1));
+    } else if (base instanceof COSArray array) {
+      array.forEach(entry -> walk(entry, depth + 1));
+    }
+  }
+
+  private static void measure(List<COSStream> together) {
+    long packed = 0;
+    boolean simple = true;
+    for (COSStream stream : together) {
+      packed += stream.getLength();
+      simple &= filters(stream).size() <= 1;
+    }
+    if (simple && packed * MOST_OF_A_BYTE <= MOST) {
+      return;
+    }
+    long left = MOST;
+    for (COSStream stream : together) {
+      left -= unpacked(stream, left);
+    }
+  }
+
+  private static List<COSName> filters(COSStream stream) {
+    COSBase filters = stream.getFilters();
+    if (filters instanceof COSName name) {
+      return List.of(name);
+    }
+    List<COSName> names = new ArrayList<>();
+    for (int i = 0; filters instanceof COSArray array && i < array.size(); i++) {
+      if (array.getObject(i) instanceof COSName name) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private static long unpacked(COSStream stream, long most) {
+    List<COSName> filters = filters(stream);
+    if (filters.isEmpty() || !FILTERS.containsAll(filters)) {
+      return 0;
+    }
+    Limited out = null;
+    try {
+      InputStream in = stream.createRawInputStream();
+      for (int i = 0; i < filters.size(); i++) {
+        out = new Limited(most, i + 1 < filters.size());
+        FilterFactory.INSTANCE.getFilter(filters.get(i)).decode(in, out, stream, i);
+        in.close();
+        in = new ByteArrayInputStream(out.kept.toByteArray());
+      }
+      return out.count;
+    } catch (IOException e) {
+      // Damage is not for here: PDFBox reads what is before it.
+      return out == null ? 0 : out.count;
+    }
+  }
+
+  private static final class Limited extends OutputStream {
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final long most;
+    private final boolean keep;
+    private long count;
+
+    Limited(long most, boolean keep) {
+      this.most = most;
+      this.keep = keep;
+    }
+
+    @Override
+    public void write(int b) {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      count += length;
+      if (count > most) {
+        throw new IllegalStateException("more than %,d bytes of content".formatted(MOST));
+      }
+      if (keep) {
+        kept.write(bytes, from, length);
+      }
+    }
+  }
+}

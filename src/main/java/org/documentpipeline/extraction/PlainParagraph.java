@@ -1,0 +1,123 @@
+package org.documentpipeline.extraction;
+
+import java.util.regex.Pattern;
+
+/** The paragraph, list or table of a text file that the lines are being added to. */
+final class PlainParagraph {
+  private static final Pattern UNDERLINE = Pattern.compile("^\\s{0,3}(?:={3,}|-{3,})\\s*$");
+  private static final Pattern LIST_ITEM =
+      Pattern.compile("^\\s{0,6}(?:[-*+\u2022\u25CF\u25AA\u00B7]|\\d{1,3}[.)])\\s+.*");
+  private static final Pattern TABLE_ROW = Pattern.compile("^\\s*\\|.*\\|\\s*$");
+
+  /** Nobody ends lines by hand at such a length: where they are longer, each is a paragraph. */
+  private static final int WRAPPED = 200;
+
+  /** Columns that lines which are ended by hand have at most; what is wider goes on by itself. */
+  private static final int WIDEST = 84;
+
+  private static final int LONGEST_NAME = 40; // columns, of a line before a wide one
+
+  private final BlockWriter writer;
+  private final LineJoiner joiner;
+  private final StringBuilder text = new StringBuilder();
+  private String end = ""; // the last sign of what is written already
+  private String kind = "paragraph";
+  private int lines;
+  private int length; // of the last line
+  private boolean written;
+
+  PlainParagraph(BlockWriter writer, LineJoiner joiner) {
+    this.writer = writer;
+    this.joiner = joiner;
+  }
+
+  void add(String line) {
+    if (line.isBlank()) {
+      end();
+      return;
+    }
+    if (lines == 1 && kind.equals("paragraph") && UNDERLINE.matcher(line).matches()) {
+      kind = "heading";
+      end();
+      return;
+    }
+    String next = kind(line);
+    // What follows an item without a blank line belongs to it, indented or not (CommonMark 5.2).
+    boolean wrapped = kind.equals("list") && lines > 0 && next.equals("paragraph");
+    boolean whole =
+        next.equals("paragraph")
+            && (Math.max(length, line.length()) > WRAPPED || isName() && width(line) > WIDEST);
+    if (!next.equals(kind) && !wrapped || lines > 0 && whole) {
+      end();
+      kind = next;
+    }
+    if (kind.equals("heading")) {
+      text.append(Headings.marked(line));
+      end();
+      return;
+    }
+    if (lines > 0 && !next.equals("paragraph")) {
+      text.append('\n').append(line.strip());
+    } else if (lines > 0 && !text.isEmpty()) {
+      joiner.add(text, line.strip());
+    } else {
+      text.append(lines > 0 ? Joining.gap(end, line.strip()) : "").append(line.strip());
+    }
+    lines++;
+    length = line.length();
+    spill();
+  }
+
+  /** Whether all there is is a line that is too short to be one of several. */
+  private boolean isName() {
+    return lines == 1
+        && !written
+        && kind.equals("paragraph")
+        && width(text) <= LONGEST_NAME
+        && !LineKinds.endsSentence(text);
+  }
+
+  void goOn(String part) {
+    text.append(part);
+    spill();
+  }
+
+  void end() {
+    boolean title =
+        lines == 1 && !written && kind.equals("paragraph") && Headings.isPlain(text.toString());
+    write(title ? "heading" : kind);
+    kind = "paragraph";
+    lines = 0;
+    length = 0;
+    written = false;
+  }
+
+  /** What is long is written while it goes on. */
+  private void spill() {
+    if (text.length() > BlockWriter.LONGEST) {
+      write(kind);
+      written = true;
+    }
+  }
+
+  private void write(String as) {
+    writer.add(new Block(null, written ? Block.CONTINUED : as, text.toString()));
+    end = text.isEmpty() ? end : text.substring(text.offsetByCodePoints(text.length(), -1));
+    text.setLength(0);
+  }
+
+  /** In columns: Chinese and Japanese signs take two. */
+  private static int width(CharSequence line) {
+    return line.codePoints().map(c -> Joining.isUnspaced(c) ? 2 : 1).sum();
+  }
+
+  private static String kind(String line) {
+    if (Headings.marked(line) != null) {
+      return "heading";
+    }
+    if (TABLE_ROW.matcher(line).matches()) {
+      return "table";
+    }
+    return LIST_ITEM.matcher(line).matches() ? "list" : "paragraph";
+  }
+}
