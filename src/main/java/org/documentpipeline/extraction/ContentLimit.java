@@ -21,8 +21,8 @@ import org.apache.pdfbox.pdmodel.PDResources;
 
 /**
  * A limit on what the content, the forms and the fonts of a page unpack to: PDFBox unpacks them
- * into memory, and a megabyte may become a gigabyte. What is too small to become that much is not
- * unpacked here, which is most of what there is; the rest is, once, without being kept.
+ * into memory, and a megabyte may become a gigabyte. Here they are unpacked without being kept,
+ * except fonts that are too small to become that much, as most are.
  */
 final class ContentLimit {
   private static final long MOST = 32 << 20;
@@ -58,12 +58,12 @@ final class ContentLimit {
   private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
-   * Looks at the content and the fonts of a page or a form; at what it shares with others only
-   * once.
+   * Looks at the content and the fonts of a page or a form; at fonts it shares with others only
+   * once. Gives the bytes of the content, unpacked.
    *
    * @throws IllegalStateException when one of them unpacks to more than 32 MB
    */
-  void check(COSBase content, PDResources resources) {
+  long check(COSBase content, PDResources resources) {
     List<COSStream> together = new ArrayList<>();
     if (content instanceof COSStream stream) {
       together.add(stream);
@@ -74,12 +74,18 @@ final class ContentLimit {
         }
       }
     }
-    measure(together);
+    long bytes = measure(together);
     if (resources != null
         && resources.getCOSObject().getDictionaryObject(COSName.FONT) instanceof COSDictionary all
         && seen.add(all)) {
-      all.getValues().forEach(font -> walk(font, 0));
+      try {
+        all.getValues().forEach(font -> walk(font, 0));
+      } catch (IllegalStateException e) {
+        seen.clear(); // the next page that has the font is not to be read either
+        throw e;
+      }
     }
+    return bytes;
   }
 
   private void walk(COSBase value, int depth) {
@@ -87,7 +93,7 @@ final class ContentLimit {
     if (base == null || depth > DEEPEST || !seen.add(base)) {
       return;
     }
-    if (base instanceof COSStream stream) {
+    if (base instanceof COSStream stream && !isSmall(stream)) {
       measure(List.of(stream));
     }
     if (base instanceof COSDictionary dictionary) {
@@ -97,20 +103,19 @@ final class ContentLimit {
     }
   }
 
-  private static void measure(List<COSStream> together) {
-    long packed = 0;
-    boolean simple = true;
-    for (COSStream stream : together) {
-      packed += stream.getLength();
-      simple &= filters(stream).size() <= 1;
-    }
-    if (simple && packed * MOST_OF_A_BYTE <= MOST) {
-      return;
-    }
+  private static boolean isSmall(COSStream stream) {
+    return filters(stream).size() <= 1 && stream.getLength() * MOST_OF_A_BYTE <= MOST;
+  }
+
+  private static long measure(List<COSStream> together) {
     long left = MOST;
     for (COSStream stream : together) {
       left -= unpacked(stream, left);
+      if (left < 0) {
+        throw tooMuch();
+      }
     }
+    return MOST - left;
   }
 
   private static List<COSName> filters(COSStream stream) {
@@ -129,8 +134,11 @@ final class ContentLimit {
 
   private static long unpacked(COSStream stream, long most) {
     List<COSName> filters = filters(stream);
-    if (filters.isEmpty() || !FILTERS.containsAll(filters)) {
-      return 0;
+    if (filters.isEmpty()) {
+      return stream.getLength();
+    }
+    if (!FILTERS.containsAll(filters)) {
+      return most; // pictures, which no content is meant to be
     }
     Limited out = null;
     try {
@@ -146,6 +154,10 @@ final class ContentLimit {
       // Damage is not for here: PDFBox reads what is before it.
       return out == null ? 0 : out.count;
     }
+  }
+
+  private static IllegalStateException tooMuch() {
+    return new IllegalStateException("more than %,d bytes of content".formatted(MOST));
   }
 
   private static final class Limited extends OutputStream {
@@ -168,7 +180,7 @@ final class ContentLimit {
     public void write(byte[] bytes, int from, int length) {
       count += length;
       if (count > most) {
-        throw new IllegalStateException("more than %,d bytes of content".formatted(MOST));
+        throw tooMuch();
       }
       if (keep) {
         kept.write(bytes, from, length);

@@ -1,12 +1,12 @@
 package org.documentpipeline.extraction;
 
-import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
- * A page of a PDF that is open.
+ * A page as a document of its own, so that camel-pdf reads just this page.
  *
  * @param number from 1
- * @param page null when it can not even be taken out of the file
- * @param range what reads it
+ * @param document holds the one page; who reads it closes it
+ * @param limits those of all pages of the range
  */
-public record PdfPage(int number, PDPage page, PdfPageIterator range) {}
+public record PdfPage(int number, PDDocument document, PageLimits limits) {}

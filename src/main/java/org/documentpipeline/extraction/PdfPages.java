@@ -65,14 +65,19 @@ class PdfPages {
   }
 
   /**
-   * The text of a page as it stands in the file's content.
+   * Lets a page pass that can be read in the memory and the time that the text of a page takes; one
+   * that can not is closed.
    *
    * @throws IOException when the page is damaged
-   * @throws RuntimeException when it is so in another way, or asks for more memory than the text of
-   *     a page can
+   * @throws RuntimeException when it is so in another way, or asks for more
    */
-  public String text(PdfPage page) throws IOException {
-    return page.range().text(page);
+  public void check(PdfPage page) throws IOException {
+    try {
+      page.limits().check(page.document());
+    } catch (IOException | RuntimeException e) {
+      page.document().close();
+      throw e;
+    }
   }
 
   private PDDocument load(File file) {
