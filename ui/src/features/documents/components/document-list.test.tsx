@@ -1,0 +1,34 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { newDocument } from '../../../test/history';
+import { DocumentList } from './document-list';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const page = (name: string, nextCursor: string | null) => ({
+  items: [{ ...newDocument(), id: name, name }],
+  nextCursor,
+});
+
+it('the keyboard goes on with the first row of the last page, whose coming takes the button away', async () => {
+  vi.stubGlobal('fetch', (path: string) => {
+    const answer = path.includes('cursor=next') ? page('second.txt', null) : page('first.txt', 'next');
+    return Promise.resolve(new Response(JSON.stringify(answer)));
+  });
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <DocumentList current={null} onDelete={() => undefined} />
+    </QueryClientProvider>,
+  );
+  const more = await screen.findByText('Show more');
+  more.focus();
+  fireEvent.click(more);
+  await screen.findByText('second.txt');
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('second.txt'));
+  expect(screen.queryByText('Show more')).toBeNull();
+  await act(async () => undefined);
+});
