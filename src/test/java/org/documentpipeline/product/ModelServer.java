@@ -10,11 +10,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +26,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class ModelServer {
 
+  /** A call that was answered; its times are those of {@link System#nanoTime}. */
+  record Call(String question, long asked, long answered) {}
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int UNLIMITED = Integer.MAX_VALUE;
 
@@ -34,9 +37,8 @@ final class ModelServer {
       Executors.newScheduledThreadPool(4, ModelServer::daemon);
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
-  private final Set<String> answered = new HashSet<>();
+  private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Queue<Runnable> held = new ArrayDeque<>();
-  private int repeated;
   private int inFlight;
   private int allowed = UNLIMITED;
   private int failure;
@@ -74,8 +76,7 @@ final class ModelServer {
     answerEverything();
     asked.clear();
     requests.clear();
-    answered.clear();
-    repeated = 0;
+    calls.clear();
   }
 
   /** Lets each answer take so long. */
@@ -133,8 +134,27 @@ final class ModelServer {
    * How many calls were answered although the same question had been answered before: work paid for
    * twice.
    */
-  synchronized int repeated() {
-    return repeated;
+  int repeated() {
+    return repeats().size();
+  }
+
+  /** The same as a list: of each such call, those answered before with the same question. */
+  List<List<Call>> repeats() {
+    Map<String, List<Call>> answered = new HashMap<>();
+    List<List<Call>> repeats = new ArrayList<>();
+    for (Call call : answers()) {
+      List<Call> before = answered.computeIfAbsent(call.question(), question -> new ArrayList<>());
+      if (!before.isEmpty()) {
+        repeats.add(List.copyOf(before));
+      }
+      before.add(call);
+    }
+    return repeats;
+  }
+
+  /** The calls that were answered with a text, in the order of their answers. */
+  List<Call> answers() {
+    return List.copyOf(calls);
   }
 
   /** How many calls it has taken and not answered yet. */
@@ -148,7 +168,8 @@ final class ModelServer {
     JsonNode messages = request.get("messages");
     String question = messages.get(messages.size() - 1).get("content").asText();
     asked.add(question);
-    Runnable answer = () -> answer(exchange, question);
+    long begin = System.nanoTime();
+    Runnable answer = () -> answer(exchange, question, begin);
     synchronized (this) {
       inFlight++;
       if (allowed == 0) {
@@ -160,15 +181,15 @@ final class ModelServer {
     }
   }
 
-  private void answer(HttpExchange exchange, String question) {
+  private void answer(HttpExchange exchange, String question, long begin) {
     int status;
     Integer wait;
     synchronized (this) {
       inFlight--;
       status = nextStatus();
       wait = retryAfter;
-      if (status == 200 && !answered.add(question)) {
-        repeated++;
+      if (status == 200) {
+        calls.add(new Call(question, begin, System.nanoTime()));
       }
     }
     try (exchange) {

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +32,11 @@ final class Product {
   static final int MAX_UPLOAD = 3 * 1024 * 1024;
 
   private static final Path JAR = Path.of("target/document-pipeline.jar").toAbsolutePath();
-  private static final Path FOLDER = Path.of("target/product").toAbsolutePath();
+
+  /** Kept, for a channel that nobody holds is closed, and its lock goes with it. */
+  private static FileChannel lock;
+
+  private static final Path FOLDER = claimFolder();
   private static final Path LOG = FOLDER.resolve("product.log");
   private static final Duration START_LIMIT = Duration.ofSeconds(150);
   private static final int LOG_END = 4_000;
@@ -240,6 +246,26 @@ final class Product {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A folder that no other JVM of this run uses: its lock is kept until this one ends. */
+  private static Path claimFolder() {
+    for (int number = 1; ; number++) {
+      Path folder = Path.of("target", "product-" + number).toAbsolutePath();
+      try {
+        lock =
+            FileChannel.open(
+                folder.resolveSibling(folder.getFileName() + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        if (lock.tryLock() != null) {
+          return folder;
+        }
+        lock.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -79,6 +79,8 @@ abstract class LiveRoutes {
     configurer.configureRoutes(context);
     log.start();
     logger.addAppender(log);
+    // Whatever a test before it in this JVM has set.
+    logger.setLevel(Level.INFO);
     context.start();
     template = context.createProducerTemplate();
     watcher.start();
@@ -90,6 +92,7 @@ abstract class LiveRoutes {
     watcher.stop();
     context.stop();
     logger.detachAppender(log);
+    logger.setLevel(null);
   }
 
   static String route(String id, String bean, String method) {
