@@ -47,4 +47,9 @@ it('is fetched ahead, after a while, and not by a page that is left', async () =
   render(<Page />);
   await act(() => vi.advanceTimersByTimeAsync(5_000));
   expect(loads).toHaveLength(1);
+  // Nobody waits for it: that it did not come is no news.
+  await act(async () => loads[0]!.failed());
+  expect(one.state()).toEqual({ kind: 'fetching' });
+  one.fetch();
+  expect(loads).toHaveLength(2);
 });

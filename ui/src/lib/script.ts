@@ -34,7 +34,11 @@ export function script<T>(load: () => Promise<T>): Script<T> {
       set({ kind: 'fetching' });
       load().then(
         (value) => set({ kind: 'there', value }),
-        () => set({ kind: 'missing' }),
+        () => {
+          // One that was fetched ahead and is shown nowhere yet is asked for anew by whoever needs it.
+          if (listeners.size === 0) asked = false;
+          else set({ kind: 'missing' });
+        },
       );
     },
     subscribe(listener) {

@@ -6,7 +6,9 @@ export function useStickingHeight(element: RefObject<HTMLElement | null>): void 
     const { current } = element;
     if (!current) return;
     const root = document.documentElement;
-    const measure = (): void => root.style.setProperty('--sticking', `${current.offsetHeight}px`);
+    const measure = (): void => {
+      root.style.setProperty('--sticking', `${Math.ceil(current.getBoundingClientRect().height)}px`);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(current);
