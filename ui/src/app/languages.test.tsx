@@ -28,6 +28,8 @@ it('summaries are in the language that was asked for, or the document’s where 
   const options = { length: 'medium', language: 'auto', focus: null } as const;
   const structure = { title: '', paragraphs: [], keyPoints: [], language: 'nb', prompts: {} };
   expect(summaryLanguage({ options, structure })).toBe('nb');
-  expect(summaryLanguage({ options: { ...options, language: 'de' } })).toBe('de');
+  const german = { ...options, language: 'de' };
+  expect(summaryLanguage({ options: german })).toBe('de');
+  expect(summaryLanguage({ options: german, structure: { ...structure, language: null } })).toBeUndefined();
   expect(summaryLanguage({ options, structure: null })).toBeUndefined();
 });

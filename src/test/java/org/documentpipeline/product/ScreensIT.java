@@ -2,13 +2,13 @@ package org.documentpipeline.product;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +81,7 @@ class ScreensIT extends InBrowser {
     page.setViewportSize(1280, 860);
     page.getByTestId("chunk-text").first().click();
     assertThat(page.getByTestId("source")).containsText("lamp");
-    assertThat((Object) page.evaluate(BROKEN_NAMES)).asInstanceOf(LIST).isEmpty();
+    assertThat(page.evaluate(BROKEN_NAMES)).isEqualTo(List.of());
     look("reference");
   }
 
