@@ -152,6 +152,7 @@ class ScreensIT extends InBrowser {
     assertConnection("waiting", 5);
     page.evaluate("window.scrollTo(0, 200)");
     assertThat(page.evaluate(HIDDEN_PIXELS)).isEqualTo(0);
+    page.evaluate("window.scrollTo(0, 0)");
     look("offline");
   }
 
