@@ -1,7 +1,8 @@
 -- A worker takes a document: gives it a lease with a fresh fencing token, counts the claim, and tells where work goes on.
 -- One row per event, each with the outcome: claimed, poisoned (claimed, but too often without progress), suspect (not
--- claimed: it may be what stops workers, so it has to be worked on alone), busy (somebody else holds the lease), over
--- (nothing to do any more); wait = seconds until it is worth another try.
+-- claimed: it may be what stops workers, so it has to be worked on alone), overdue (the same, but no worker was empty for
+-- minutes: this one has to see to it), busy (somebody else holds the lease), over (nothing to do any more); wait = seconds
+-- until it is worth another try. The message of a suspect is noted as seen, so that rescue-documents sends no other one.
 -- documentId, attempt, alone (whether the worker does nothing else); from the settings: visibility timeout in seconds,
 -- most claims without progress; the model in use
 with held as (
@@ -16,7 +17,8 @@ with held as (
       and (d.status = 'queued' or (d.status = 'processing' and coalesce(d.lease_until, '-infinity') < clock_timestamp()))
       as free,
     d.claims between greatest(1, :#${properties:pipeline.max-receives}::int / 2)
-      and :#${properties:pipeline.max-receives}::int - 1 as suspect
+      and :#${properties:pipeline.max-receives}::int - 1 as suspect,
+    coalesce(d.lease_until, d.stored_at) < clock_timestamp() - interval '2 minutes' as overdue
   from document d where d.id = as_id(:#${variable.documentId}) for update
 ), claimed as (
   update document d set
@@ -33,6 +35,10 @@ with held as (
   from held
   where d.id = (held.was).id and held.free and (:#${variable.alone}::boolean or not held.suspect)
   returning d as doc, held.was as was
+), seen as (
+  update document d set sent_at = clock_timestamp()
+  from held
+  where d.id = (held.was).id and held.free and held.suspect and not :#${variable.alone}::boolean
 ), told as (
   select tell_next_stage(doc, 'queue', took_ms(was), '{}') as event from claimed where (was).status = 'queued'
   union all
@@ -47,6 +53,7 @@ from claimed cross join told
 union all
 select
   case
+    when free and overdue then 'overdue'
     when free then 'suspect'
     when (was).status in ('queued', 'processing') and (was).attempt = :#${variable.attempt}::int then 'busy'
     else 'over'

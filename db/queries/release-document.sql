@@ -3,7 +3,7 @@
 -- wait.
 -- documentId, token, wait (seconds); from the settings: patience in seconds
 update document set
-  lease_token = null, lease_until = null, claims = greatest(claims - 1, 0),
+  lease_token = null, lease_until = clock_timestamp(), claims = greatest(claims - 1, 0),
   away_since = coalesce(away_since, clock_timestamp()),
   enqueue_at = clock_timestamp() + make_interval(secs => :#${variable.wait}::int)
 where id = :#${variable.documentId}::uuid and lease_token = :#${variable.token}::uuid

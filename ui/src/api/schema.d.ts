@@ -719,6 +719,7 @@ export interface components {
             /**
              * @example pages-without-text
              * @example language-not-available
+             * @example answer-cut
              */
             code: string;
             detail: string;

@@ -41,20 +41,6 @@ class ThreadPools {
   }
 
   /**
-   * Threads that extract text, one a document; one that is given up because it takes too long may
-   * live on a while.
-   */
-  @Bean
-  ThreadPoolProfile extraction(@Value("${pipeline.documents-at-once}") int documents) {
-    return new ThreadPoolProfileBuilder("extraction")
-        .poolSize(documents)
-        .maxPoolSize(4 * documents)
-        .maxQueueSize(0)
-        .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
-        .build();
-  }
-
-  /**
    * Threads that read ranges of a PDF's pages. A document that finds none free is read by the
    * thread that extracts it.
    */

@@ -26,7 +26,7 @@ class BlockFiles {
   public File create(File folder) throws IOException {
     File file = new File(folder, "blocks.jsonl");
     Files.deleteIfExists(file.toPath());
-    Files.createFile(file.toPath());
+    WorkFileException.guard(() -> Files.createFile(file.toPath()));
     return file;
   }
 

@@ -22,7 +22,9 @@ final class BlockWriter implements Closeable {
   private long characters;
 
   BlockWriter(File blocks, long maxCharacters) throws IOException {
-    this.out = Files.newBufferedWriter(blocks.toPath(), StandardCharsets.UTF_8);
+    this.out =
+        WorkFileException.guard(
+            () -> Files.newBufferedWriter(blocks.toPath(), StandardCharsets.UTF_8));
     this.maxCharacters = maxCharacters;
   }
 
@@ -93,12 +95,16 @@ final class BlockWriter implements Closeable {
       out.write(JSON.writeValueAsString(block));
       out.write('\n');
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(new WorkFileException(e));
     }
   }
 
   @Override
   public void close() throws IOException {
-    out.close();
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw new WorkFileException(e);
+    }
   }
 }

@@ -51,11 +51,13 @@ class PageTexts {
     out.writeInt(bytes.length);
     out.write(bytes);
     if (waiting.size() > TOGETHER || page == range.last()) {
-      Files.write(
-          file(folder, range),
-          waiting.toByteArray(),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      WorkFileException.guard(
+          () ->
+              Files.write(
+                  file(folder, range),
+                  waiting.toByteArray(),
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.APPEND));
       waiting.reset();
     }
     return read;

@@ -49,7 +49,8 @@ class WorkFolders implements DisposableBean {
    * Makes the folder of a claim. The token is a UUID, so no name from outside ever becomes a path.
    */
   public File create(String token) throws IOException {
-    return Files.createDirectories(root.resolve(UUID.fromString(token).toString())).toFile();
+    Path folder = root.resolve(UUID.fromString(token).toString());
+    return WorkFileException.guard(() -> Files.createDirectories(folder)).toFile();
   }
 
   /**

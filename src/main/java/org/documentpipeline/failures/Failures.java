@@ -9,6 +9,7 @@ import dev.langchain4j.exception.RateLimitException;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
@@ -16,6 +17,7 @@ import org.apache.tika.exception.WriteLimitReachedException;
 import org.apache.tika.exception.ZeroByteFileException;
 import org.documentpipeline.extraction.ExtractionException;
 import org.documentpipeline.extraction.OriginalUnavailableException;
+import org.documentpipeline.extraction.WorkFileException;
 import org.documentpipeline.summarizing.ModelUnavailableException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -79,15 +81,18 @@ class Failures {
     }
     return cause instanceof SdkClientException
         || cause instanceof OriginalUnavailableException
+        || cause instanceof WorkFileException
+        || cause instanceof RejectedExecutionException
         || isDiskFull(cause)
         || cause instanceof DataAccessResourceFailureException
         || cause instanceof TransientDataAccessException
         || cause instanceof RecoverableDataAccessException;
   }
 
-  /** The JDK has no exception of its own for it; this is what the operating system says. */
+  /** Libraries write files too; all there is to go by is what the operating system says. */
   private static boolean isDiskFull(Throwable cause) {
-    return cause instanceof IOException && String.valueOf(cause.getMessage()).contains("No space");
+    String message = cause instanceof IOException ? String.valueOf(cause.getMessage()) : "";
+    return message.contains("No space") || message.contains("quota exceeded");
   }
 
   private static Stream<Throwable> causes(Throwable exception) {

@@ -2,40 +2,41 @@ package org.documentpipeline.queueing;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may work in this process: so many documents at once, first come first served; one that may be
- * what stops workers has the whole room for itself, so that it takes no other down with it. Nobody
- * comes in while a service is away, and when the process ends.
+ * Who may work in this process: so many documents at once. One that may be what stops workers has
+ * the whole room for itself until it gets on, so that it takes no other down with it. Nobody comes
+ * in while a service is away, and when the process ends.
  */
 @Component("workRoom")
 class WorkRoom {
-  private static final Duration LONGEST_REST = Duration.ofSeconds(15);
-
-  /** A service that was there for so long is away for the first time again. */
-  private static final Duration FORGIVEN = Duration.ofMinutes(1);
-
   private final int size;
   private final Duration patience;
-  private final Semaphore places;
-  private final Clock clock;
-  private volatile boolean closed;
-  private Instant restsUntil = Instant.EPOCH;
-  private Duration lastRest = Duration.ZERO;
+  private final RestPeriods rests;
+  private int used;
+  private boolean closed;
+
+  /** Who waits for the whole room; nobody else comes in meanwhile. */
+  private Place wanting;
 
   /** The places a document has in the room. */
   public static final class Place {
-    private int held;
+    private volatile int held;
+    private volatile boolean sentAway;
 
-    /** False when the process is about to end: the document belongs back on the queue. */
+    /** False when there was none: the document belongs back on the queue. */
     public boolean isGiven() {
       return held > 0;
+    }
+
+    /** Whether there will be none any more, because the process is about to end. */
+    public boolean isSentAway() {
+      return sentAway;
     }
   }
 
@@ -47,15 +48,15 @@ class WorkRoom {
   WorkRoom(int size, Duration patience, Clock clock) {
     this.size = size;
     this.patience = patience;
-    this.places = new Semaphore(size, true);
-    this.clock = clock;
+    this.rests = new RestPeriods(clock);
   }
 
-  /** Takes one place, waiting for it if need be. */
-  public Place enter() throws InterruptedException {
+  /** Takes one place. When none is free within a few seconds, the place is not given. */
+  public synchronized Place enter() throws InterruptedException {
     Place place = new Place();
-    places.acquire();
-    settle(place, 1);
+    if (await(() -> wanting == null && used < size)) {
+      give(place, 1);
+    }
     return place;
   }
 
@@ -63,57 +64,93 @@ class WorkRoom {
    * Makes a place the whole room, when everybody else leaves within a few seconds; longer nobody is
    * kept waiting behind. Otherwise the place is given up.
    */
-  public void clear(Place place) throws InterruptedException {
+  public synchronized void clear(Place place) throws InterruptedException {
+    empty(place);
+    withdraw(place);
+  }
+
+  /**
+   * The same for one that has found no empty room for too long: when the others do not leave within
+   * a few seconds, nobody else comes in until it is asked again, and so on; or until it leaves.
+   */
+  public synchronized void empty(Place place) throws InterruptedException {
     leave(place);
-    if (places.tryAcquire(size, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-      settle(place, size);
+    if (await(() -> isNextAlone(place))) {
+      wanting = null;
+      give(place, size);
     }
+    place.sentAway = closed && !place.isGiven();
   }
 
-  /** Whether nobody works here. */
-  boolean isEmpty() {
-    return places.availablePermits() == size;
+  private boolean isNextAlone(Place place) {
+    wanting = wanting == null ? place : wanting;
+    return wanting == place && used == 0;
   }
 
-  private void settle(Place place, int wanted) {
-    if (closed) {
-      places.release(wanted);
-    } else {
-      place.held = wanted;
+  /** It got on, so it is not what stops workers: of the whole room it keeps one place. */
+  public synchronized void share(Place place) {
+    if (place != null && place.held > 1) {
+      used -= place.held - 1;
+      place.held = 1;
+      notifyAll();
     }
   }
 
   /** Gives the place back; once is enough, and null, when it never came to one, is fine. */
-  public void leave(Place place) {
+  public synchronized void leave(Place place) {
     if (place != null) {
-      places.release(place.held);
+      used -= place.held;
       place.held = 0;
+      withdraw(place);
     }
   }
 
-  /**
-   * A service the work needs is away: nothing is taken for a while, 1 s at first, twice as long
-   * each time, at most 15 s. Gives the seconds.
-   */
-  public synchronized int rest() {
-    Instant now = clock.instant();
-    if (now.isBefore(restsUntil)) {
-      return (int) Duration.between(now, restsUntil).toSeconds() + 1;
-    }
-    boolean again = now.isBefore(restsUntil.plus(FORGIVEN));
-    Duration rest = again ? lastRest.multipliedBy(2) : Duration.ofSeconds(1);
-    lastRest = rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
-    restsUntil = now.plus(lastRest);
-    return (int) lastRest.toSeconds();
+  private void withdraw(Place place) {
+    wanting = wanting == place ? null : wanting;
+    notifyAll();
   }
 
-  /** Whether a message may be taken off the queue now. */
-  public synchronized boolean isOpen() {
-    return !closed && !clock.instant().isBefore(restsUntil);
+  private void give(Place place, int wanted) {
+    used += wanted;
+    place.held = wanted;
+  }
+
+  /** Waits a few seconds for something to become true; false when it did not, or at the end. */
+  private boolean await(BooleanSupplier free) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (!closed && !free.getAsBoolean()) {
+      long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      if (left <= 0) {
+        return false;
+      }
+      wait(left);
+    }
+    return !closed;
+  }
+
+  /** A service the work needs is away: nothing is taken for a while. Gives the seconds. */
+  public int rest() {
+    return rests.begin();
+  }
+
+  /** Whether a message may be looked at now: no service is away, and the process goes on. */
+  synchronized boolean isOpen() {
+    return !closed && rests.areOver();
+  }
+
+  /** Whether a document that comes now would find a place. */
+  synchronized boolean hasPlace() {
+    return wanting == null && used < size;
+  }
+
+  /** Whether nobody works here. */
+  synchronized boolean isEmpty() {
+    return used == 0;
   }
 
   /** The process is about to end: no new work. */
-  void close() {
+  synchronized void close() {
     closed = true;
+    notifyAll();
   }
 }

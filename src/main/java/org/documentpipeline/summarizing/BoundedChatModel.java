@@ -1,5 +1,7 @@
 package org.documentpipeline.summarizing;
 
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.LangChain4jException;
@@ -12,10 +14,9 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
  * Lets so many calls at once through to a model, documents taking turns, none while the provider is
@@ -51,21 +52,37 @@ final class BoundedChatModel implements ChatModel {
   public ChatResponse chat(ChatRequest request) {
     usage.clear();
     String lease = running.begin();
+    circuit.arrive();
     try {
-      return said(asked(request, lease, circuit.await()));
+      return said(asked(request, enter(lease)));
     } finally {
+      circuit.depart();
       running.end();
     }
   }
 
-  private ChatResponse asked(ChatRequest request, String lease, boolean probe) {
-    try {
-      permits.acquire(lease);
-    } catch (InterruptedException e) {
-      circuit.abandoned(probe);
-      Thread.currentThread().interrupt();
-      throw new CancellationException("broken off while waiting for a free model call");
+  /**
+   * Takes a permit; true when this call is the one that tries whether the model is back. While it
+   * waited the model may have gone away: then it waits for that without a permit.
+   */
+  private boolean enter(String lease) {
+    while (true) {
+      boolean probe = circuit.await();
+      try {
+        permits.acquire(lease);
+      } catch (InterruptedException e) {
+        circuit.abandoned(probe);
+        Thread.currentThread().interrupt();
+        throw new CancellationException("broken off while waiting for a free model call");
+      }
+      if (probe || !circuit.isOpen()) {
+        return probe;
+      }
+      permits.release();
     }
+  }
+
+  private ChatResponse asked(ChatRequest request, boolean probe) {
     try {
       ChatResponse response = delegate.chat(request);
       circuit.answered();
@@ -78,13 +95,6 @@ final class BoundedChatModel implements ChatModel {
         circuit.failed(probe, CallRetries.reason(e));
       }
       throw e;
-    } catch (AbortedException e) {
-      circuit.abandoned(probe);
-      throw new CancellationException("broken off while the model was asked");
-    } catch (SdkClientException e) {
-      // Bedrock's client has no exception of langchain4j's for a service that is not there.
-      circuit.failed(probe, "connection");
-      throw new LangChain4jException(e);
     } catch (RuntimeException | Error e) {
       circuit.abandoned(probe);
       throw e;
@@ -93,13 +103,26 @@ final class BoundedChatModel implements ChatModel {
     }
   }
 
-  /** An answer without a word is a fault of the server's: worth another try, and not to be kept. */
+  /**
+   * The answer, if there is one: not a word is a fault of the server's, worth another try and not
+   * to be kept; of one that breaks off, whole sentences are.
+   */
   private static ChatResponse said(ChatResponse response) {
-    String text = response.aiMessage().text();
-    if (text == null || text.isBlank()) {
-      throw new InternalServerException("an empty answer");
+    if (response.finishReason() == FinishReason.CONTENT_FILTER) {
+      throw new ContentFilteredException("its content filter held the answer back");
     }
-    return response;
+    String text = response.aiMessage().text();
+    boolean breaksOff = text != null && response.finishReason() == FinishReason.LENGTH;
+    String kept = breaksOff ? BrokenOff.whole(text) : text;
+    if (kept == null || kept.isBlank()) {
+      throw new InternalServerException(breaksOff ? "no room for one sentence" : "an empty answer");
+    }
+    return breaksOff
+        ? ChatResponse.builder()
+            .aiMessage(AiMessage.from(kept))
+            .metadata(response.metadata())
+            .build()
+        : response;
   }
 
   /** Whether the provider itself has spoken, if only to say no or not now. */

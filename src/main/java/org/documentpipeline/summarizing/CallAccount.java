@@ -29,7 +29,23 @@ class CallAccount {
 
   /** A call was answered: what it cost. */
   CallUsage charge(Usage used) {
-    count("pipeline.llm.calls", 1, "outcome", "answered");
+    return charge(used, "answered");
+  }
+
+  /**
+   * A call failed, for this reason: what it cost. An answer that can not be used is paid for like
+   * any other.
+   */
+  CallUsage failed(Usage used, String reason) {
+    if (used.inputTokens() > 0 || used.outputTokens() > 0) {
+      return charge(used, reason);
+    }
+    count("pipeline.llm.calls", 1, "outcome", reason);
+    return CallUsage.NONE;
+  }
+
+  private CallUsage charge(Usage used, String outcome) {
+    count("pipeline.llm.calls", 1, "outcome", outcome);
     count("pipeline.llm.tokens", used.inputTokens(), "direction", "input");
     count("pipeline.llm.tokens", used.outputTokens(), "direction", "output");
     if (price == null) {
@@ -38,11 +54,6 @@ class CallAccount {
     BigDecimal cost = price.of(used.inputTokens(), used.outputTokens());
     count("pipeline.llm.cost", cost.doubleValue(), "currency", currency);
     return new CallUsage(1, used.inputTokens(), used.outputTokens(), cost, currency);
-  }
-
-  /** A call was not answered, for this reason. */
-  void failed(String reason) {
-    count("pipeline.llm.calls", 1, "outcome", reason);
   }
 
   private void count(String name, double amount, String... more) {

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
  * When a failed call is made again: exponential back-off with full jitter above a half ("equal
  * jitter", M. Brooker, AWS Architecture Blog 2015), at most a minute apart. A rate limit never uses
  * up the tries, but has a patience of its own; nor does an outage, which the circuit waits out.
- * When the provider says how long it wants to be left alone, it is.
+ * When the provider says how long it wants to be left alone, it is. What a thrown away answer cost
+ * is charged with the one that is kept.
  */
 @Component("callRetries")
 class CallRetries {
@@ -62,7 +63,7 @@ class CallRetries {
 
   /** The same question was answered before: nothing is asked, and nothing paid. */
   public Calling known(String answer, Calling calling) {
-    return calling.answered(answer, new CallUsage(0, 0, 0));
+    return calling.answered(answer, CallUsage.NONE);
   }
 
   /**
@@ -73,31 +74,58 @@ class CallRetries {
    *     request that is refused
    */
   public Calling failed(Calling calling, LangChain4jException failure) {
-    if (failure instanceof NonRetriableException
-        && !(failure instanceof UnresolvedModelServerException)) {
-      account.failed("refused");
+    boolean refused =
+        failure instanceof NonRetriableException
+            && !(failure instanceof UnresolvedModelServerException);
+    String reason = refused ? "refused" : reason(failure);
+    Calling paid = calling.paid(account.failed(usage.takeLast(), reason));
+    Duration asked = pause.takeLast();
+    if (refused) {
       throw failure;
     }
-    String reason = reason(failure);
-    account.failed(reason);
-    long asked = asked(pause.takeLast());
-    boolean limited = failure instanceof RateLimitException;
-    if (!limited && circuit.isOpen()) {
-      circuit.leaveAlone(asked);
-      return calling.againAfterOutage(OUTAGE_WAIT_MILLIS, circuit.secondsToProbe(), reason);
+    return failure instanceof RateLimitException
+        ? limited(paid, asked, failure)
+        : unanswered(paid, asked, failure);
+  }
+
+  private Calling limited(Calling calling, Duration asked, LangChain4jException failure) {
+    long wait = Math.max(waitMillis(calling.tries()), millis(asked));
+    if (calling.waitedMillis() + wait > patience.toMillis()) {
+      throw ModelUnavailableException.limited(
+          Duration.ofMillis(calling.waitedMillis()), asked, patience, failure);
     }
-    Calling again = calling.again(!limited, Math.max(waitMillis(calling.tries()), asked), reason);
-    if (again.failures() >= tries || again.waitedMillis() > patience.toMillis()) {
-      throw new ModelUnavailableException(
-          limited ? "llm-rate-limited" : "llm-unavailable", calling.waitedMillis() / 1000, failure);
+    return calling.again(wait, reason(failure));
+  }
+
+  /** A provider that asks for a longer pause than there is between tries says that it is away. */
+  private Calling unanswered(Calling calling, Duration asked, LangChain4jException failure) {
+    Calling failed = calling;
+    if (!circuit.isOpen()) {
+      failed = calling.oneFailureMore();
+      if (failed.failures() >= tries) {
+        throw ModelUnavailableException.triedOut(failed.failures(), failure);
+      }
+      if (asked.compareTo(LONGEST_WAIT) <= 0) {
+        return failed.again(Math.max(waitMillis(calling.tries()), millis(asked)), reason(failure));
+      }
+      circuit.open(reason(failure));
     }
-    return again;
+    circuit.leaveAlone(millis(asked));
+    if (circuit.isTooLong(calling.begun())) {
+      throw ModelUnavailableException.away(calling.begun(), failure);
+    }
+    return failed.againAfterOutage(OUTAGE_WAIT_MILLIS, circuit.secondsToProbe(), reason(failure));
   }
 
   /** The pause a provider asked for, and a little more, so that not all come back at once. */
-  private static long asked(Duration pause) {
-    long millis = Math.min(pause.toMillis(), Duration.ofDays(1).toMillis());
+  private static long millis(Duration asked) {
+    long millis = Math.min(asked.toMillis(), Duration.ofDays(1).toMillis());
     return millis + (millis == 0 ? 0 : RandomGenerator.getDefault().nextLong(500));
+  }
+
+  /** A warning, as JSON, when the answer breaks off; null when it does not. */
+  public String warning(Calling calling) {
+    return BrokenOff.is(calling.answer()) ? BrokenOff.WARNING : null;
   }
 
   private static long waitMillis(int tries) {

@@ -11,7 +11,23 @@ import java.math.BigDecimal;
 public record CallUsage(
     int calls, int inputTokens, int outputTokens, BigDecimal cost, String currency) {
 
+  static final CallUsage NONE = new CallUsage(0, 0, 0);
+
   public CallUsage(int calls, int inputTokens, int outputTokens) {
     this(calls, inputTokens, outputTokens, null, null);
+  }
+
+  /** Both together; of the same model, and so in one currency. */
+  CallUsage plus(CallUsage other) {
+    BigDecimal both =
+        cost == null || other.cost == null
+            ? (cost == null ? other.cost : cost)
+            : cost.add(other.cost);
+    return new CallUsage(
+        calls + other.calls,
+        inputTokens + other.inputTokens,
+        outputTokens + other.outputTokens,
+        both,
+        currency == null ? other.currency : currency);
   }
 }

@@ -1,8 +1,11 @@
 package org.documentpipeline.summarizing;
 
+import java.time.Instant;
+
 /**
  * A call to the model with its retries.
  *
+ * @param begun when it was to be made for the first time
  * @param open whether it has still to be answered
  * @param tries how often it has been made, this time included
  * @param failures how many of those count against its tries
@@ -14,9 +17,10 @@ package org.documentpipeline.summarizing;
  * @param reason why the last try failed: {@code rate-limited}, {@code timeout}, {@code
  *     server-error}, {@code connection}
  * @param answer what the model said; null while open
- * @param usage what the answer cost; null while open
+ * @param usage what all its tries cost so far
  */
 public record Calling(
+    Instant begun,
     boolean open,
     int tries,
     int failures,
@@ -29,29 +33,72 @@ public record Calling(
     CallUsage usage) {
 
   static Calling first() {
-    return new Calling(true, 1, 0, 0, 0, 0, false, null, null, null);
+    return new Calling(Instant.now(), true, 1, 0, 0, 0, 0, false, null, null, CallUsage.NONE);
   }
 
-  Calling again(boolean counts, long wait, String why) {
+  /** A try was answered and the answer thrown away, or not answered at all. */
+  Calling paid(CallUsage used) {
     return new Calling(
+        begun,
+        open,
+        tries,
+        failures,
+        waitedMillis,
+        waitMillis,
+        retryInSeconds,
+        outage,
+        reason,
+        answer,
+        usage.plus(used));
+  }
+
+  Calling oneFailureMore() {
+    return new Calling(
+        begun,
+        open,
+        tries,
+        failures + 1,
+        waitedMillis,
+        waitMillis,
+        retryInSeconds,
+        outage,
+        reason,
+        answer,
+        usage);
+  }
+
+  Calling again(long wait, String why) {
+    return new Calling(
+        begun,
         true,
         tries + 1,
-        failures + (counts ? 1 : 0),
+        failures,
         waitedMillis + wait,
         wait,
         Math.round(wait / 1000.0),
         false,
         why,
         null,
-        null);
+        usage);
   }
 
   Calling againAfterOutage(long wait, long probeInSeconds, String why) {
     return new Calling(
-        true, tries + 1, failures, waitedMillis, wait, probeInSeconds, true, why, null, null);
+        begun,
+        true,
+        tries + 1,
+        failures,
+        waitedMillis,
+        wait,
+        probeInSeconds,
+        true,
+        why,
+        null,
+        usage);
   }
 
   Calling answered(String text, CallUsage used) {
-    return new Calling(false, tries, failures, waitedMillis, 0, 0, false, reason, text, used);
+    return new Calling(
+        begun, false, tries, failures, waitedMillis, 0, 0, false, reason, text, usage.plus(used));
   }
 }

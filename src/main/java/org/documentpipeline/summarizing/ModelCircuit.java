@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 /**
  * Notices that the provider is away (circuit breaker, M. Nygard, "Release It!", 2007): after
  * several failures in a row calls wait, and one at a time tries whether it is back, after pauses
- * that grow from 5 to 30 seconds. The first that is answered lets all others go on.
+ * that grow from 5 to 30 seconds. The first that is answered lets all others go on. When it is time
+ * to try and there is no call, nobody knows whether it is still away: the next document tries.
  */
 @Component("modelCircuit")
 public class ModelCircuit {
@@ -25,7 +26,7 @@ public class ModelCircuit {
   private final Duration patience;
   private final Duration firstPause;
   private int failures;
-  private int waiting;
+  private int atHand;
   private boolean probing;
   private Instant openSince;
   private Instant nextProbe;
@@ -53,11 +54,9 @@ public class ModelCircuit {
    */
   public record Outage(String since, String nextTry, String reason) {}
 
-  /** The outage there is now, or null. */
+  /** The outage there is now; null when there is none, or when nothing is known any more. */
   public synchronized Outage outage() {
-    return openSince == null
-        ? null
-        : new Outage(openSince.toString(), nextProbe.toString(), reason);
+    return mayTake() ? null : new Outage(openSince.toString(), nextProbe.toString(), reason);
   }
 
   /**
@@ -65,37 +64,47 @@ public class ModelCircuit {
    * only when it is time to try and no call is at hand that could.
    */
   public synchronized boolean mayTake() {
-    return openSince == null || (waiting == 0 && !probing && !Instant.now().isBefore(nextProbe));
+    return openSince == null || (atHand == 0 && !probing && !Instant.now().isBefore(nextProbe));
+  }
+
+  /** A call has come that will ask for leave to be made. */
+  synchronized void arrive() {
+    atHand++;
+  }
+
+  /** The call is over, however it ended. */
+  synchronized void depart() {
+    atHand--;
   }
 
   /**
    * Waits until a call may be made: at once, unless the provider is away. True when this call is
    * the one that tries whether it is back.
    *
-   * @throws ModelUnavailableException when the outage has lasted longer than the patience
+   * @throws ModelUnavailableException when this has waited for longer than the patience; how long
+   *     the outage had lasted before does not count
    * @throws CancellationException when interrupted
    */
   synchronized boolean await() {
-    waiting++;
+    Instant begun = Instant.now();
     try {
       while (openSince != null) {
         Instant now = Instant.now();
-        if (now.isAfter(openSince.plus(patience))) {
-          throw new ModelUnavailableException(
-              "llm-unavailable", Duration.between(openSince, now).toSeconds(), null);
-        }
         if (!probing && !now.isBefore(nextProbe)) {
           probing = true;
           return true;
         }
-        wait(probing ? 1_000 : Math.max(1, Duration.between(now, nextProbe).toMillis()));
+        if (isTooLong(begun)) {
+          throw ModelUnavailableException.away(begun, null);
+        }
+        Instant next = probing ? now.plusSeconds(1) : nextProbe;
+        Instant end = begun.plus(patience);
+        wait(Math.max(1, Duration.between(now, next.isBefore(end) ? next : end).toMillis()));
       }
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("broken off while the model was away");
-    } finally {
-      waiting--;
     }
   }
 
@@ -117,10 +126,7 @@ public class ModelCircuit {
     reason = why;
     if (openSince == null) {
       if (++failures >= limit) {
-        openSince = Instant.now();
-        pause = firstPause;
-        nextProbe = openSince.plus(jittered(pause));
-        LOG.warn("The model does not answer ({}). Work waits until it does.", why);
+        open(why);
       }
     } else if (probe) {
       probing = false;
@@ -130,10 +136,24 @@ public class ModelCircuit {
               : pause.multipliedBy(2);
       nextProbe = Instant.now().plus(jittered(pause));
       notifyAll();
+    } else {
+      // Begun before it was known to be away: there is no point in trying just now.
+      leaveAlone(jittered(firstPause).toMillis());
     }
   }
 
-  /** The provider asks to be left alone for so long; at most as long as the patience lasts. */
+  /** The provider is away from now on, unless it was already. */
+  synchronized void open(String why) {
+    if (openSince == null) {
+      reason = why;
+      openSince = Instant.now();
+      pause = firstPause;
+      nextProbe = openSince.plus(jittered(pause));
+      LOG.warn("The model does not answer ({}). Work waits until it does.", why);
+    }
+  }
+
+  /** The provider wants to be left alone for so long; at most as long as the patience lasts. */
   synchronized void leaveAlone(long millis) {
     if (openSince != null) {
       Instant asked = Instant.now().plusMillis(Math.min(millis, patience.toMillis()));
@@ -158,6 +178,11 @@ public class ModelCircuit {
 
   synchronized boolean isOpen() {
     return openSince != null;
+  }
+
+  /** Whether somebody has waited for as long as documents wait for a model that is away. */
+  boolean isTooLong(Instant begun) {
+    return !Instant.now().isBefore(begun.plus(patience));
   }
 
   private static Duration jittered(Duration full) {

@@ -26,9 +26,16 @@ public class ModelUsage {
     last.remove();
   }
 
+  /**
+   * Some providers (Gemini) leave the tokens a model thinks with out of what it wrote, but not out
+   * of the sum; they are paid for like the others.
+   */
   void record(TokenUsage used) {
     if (used != null) {
-      last.set(new Usage(orZero(used.inputTokenCount()), orZero(used.outputTokenCount())));
+      int input = orZero(used.inputTokenCount());
+      int written = orZero(used.outputTokenCount());
+      int behindInput = input == 0 ? 0 : orZero(used.totalTokenCount()) - input;
+      last.set(new Usage(input, Math.max(written, behindInput)));
     }
   }
 

@@ -108,12 +108,13 @@ final class Providers {
               .maxRetries(0)
               .build();
       case "bedrock" ->
-          BedrockChatModel.builder()
-              .region(region())
-              .modelId(modelName(provider))
-              .timeout(timeout)
-              .maxRetries(0)
-              .build();
+          new BedrockModel(
+              BedrockChatModel.builder()
+                  .region(region())
+                  .modelId(modelName(provider))
+                  .timeout(timeout)
+                  .maxRetries(0)
+                  .build());
       default ->
           throw new ModelSettingsException(
               "LLM_PROVIDER is \""

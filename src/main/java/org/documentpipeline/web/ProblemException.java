@@ -29,6 +29,14 @@ public class ProblemException extends ErrorResponseException {
     getHeaders().set(HttpHeaders.RETRY_AFTER, Integer.toString(retryAfter));
   }
 
+  /** The exception that ends a request with this problem. */
+  static ProblemException of(Problem problem) {
+    return problem.retryAfter() == null
+        ? new ProblemException(problem.status(), problem.code(), problem.detail())
+        : new ProblemException(
+            problem.status(), problem.code(), problem.detail(), problem.retryAfter());
+  }
+
   @Override
   public String getMessage() {
     return getBody().getDetail();

@@ -66,7 +66,7 @@ class UploadResolver extends StandardServletMultipartResolver {
       return new UploadRequest(request, copies(request));
     } catch (MultipartException e) {
       Problem problem = MultipartFailures.describe(e, limits);
-      throw new ProblemException(problem.status(), problem.code(), problem.detail());
+      throw ProblemException.of(problem);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.InvalidRequestException;
 import java.util.stream.Stream;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -25,6 +26,7 @@ class FailuresTest {
         Arguments.of(new PoisonedException("again and again"), "poisoned", true),
         Arguments.of(new AuthenticationException("401"), "llm-auth", true),
         Arguments.of(new InvalidRequestException("400"), "llm-refused", true),
+        Arguments.of(new ContentFilteredException("filtered"), "llm-refused", true),
         Arguments.of(
             NoSuchKeyException.builder().message("gone").build(), "storage-unavailable", true),
         Arguments.of(new IllegalStateException("bug"), "internal", true));

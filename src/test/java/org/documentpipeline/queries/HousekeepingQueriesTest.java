@@ -2,6 +2,8 @@ package org.documentpipeline.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,72 @@ class HousekeepingQueriesTest {
     assertThat(exists(alive)).isTrue();
     assertThat(database.run("finish-store", "documentId", alive)).hasSize(2);
     assertThat(database.run("finish-store", "documentId", dead)).isEmpty();
+  }
+
+  @Test
+  void whatIsCancelledWhileItIsStoredStaysSoAndCanBeRetried() {
+    String id = storing();
+    assertThat(database.run("cancel-document", "id", id).get(0))
+        .containsEntry("outcome", "cancelled");
+    assertThat(database.run("finish-store", "documentId", id))
+        .singleElement()
+        .satisfies(row -> assertThat(row.get("event")).isNull());
+    assertThat(database.of(id, "status", String.class)).isEqualTo("cancelled");
+    assertThat(database.of(id, "enqueue_at is null", Boolean.class)).as("not sent").isTrue();
+    assertThat(database.events(id)).containsExactly("cancelled");
+    assertThat(database.run("cancel-document", "id", id).get(0)).containsEntry("outcome", "ended");
+    database.run("retry-document", "id", id);
+    assertThat(database.of(id, "status || ' ' || stage", String.class)).isEqualTo("queued queue");
+    assertThat(database.run("pick-unsent", "documentId", id)).hasSize(1);
+  }
+
+  @Test
+  void whatIsRetriedWhileItIsStoredGoesOnWhenItsBytesAreThere() {
+    String id = storing();
+    database.run("cancel-document", "id", id);
+    database.run("retry-document", "id", id);
+    assertThat(database.run("pick-unsent", "documentId", id)).as("without its bytes").isEmpty();
+    assertThat(database.run("finish-store", "documentId", id)).hasSize(2);
+    assertThat(database.events(id))
+        .containsExactly("cancelled", "retried", "stage-finished", "stage-started");
+    assertThat(database.run("pick-unsent", "documentId", id)).hasSize(1);
+  }
+
+  @Test
+  void anUploadThatFailsAfterItWasCancelledLeavesNothing() {
+    String id = storing();
+    database.run("cancel-document", "id", id);
+    assertThat(database.run("discard-upload", "documentId", id)).hasSize(1);
+    assertThat(exists(id)).isFalse();
+    assertThat(database.run("finish-store", "documentId", id)).isEmpty();
+  }
+
+  @Test
+  void whatIsDeletedLeavesNoAnswer() {
+    String id = database.queued();
+    database
+        .sql()
+        .update("insert into answer (key, document_id, text) values (?, ?::uuid, 'paid')", id, id);
+    database.run("delete-document", "id", id);
+    assertThat(database.sql().queryForList("select 1 from answer where key = ?", id)).isEmpty();
+  }
+
+  @Test
+  void whatIsBeingRetriedIsNotRemovedForItsAge() throws Exception {
+    String id = ended("cancelled", 31);
+    try (Connection person = database.connect()) {
+      person.setAutoCommit(false);
+      try (PreparedStatement retry =
+          person.prepareStatement(
+              "update document set status = 'queued', finished_at = null where id = ?::uuid")) {
+        retry.setString(1, id);
+        retry.executeUpdate();
+      }
+      assertThat(database.run("remove-expired", DAYS, "30")).isEmpty();
+      person.commit();
+    }
+    assertThat(database.run("remove-expired", DAYS, "30")).isEmpty();
+    assertThat(exists(id)).isTrue();
   }
 
   @Test

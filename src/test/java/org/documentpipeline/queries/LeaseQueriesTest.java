@@ -66,6 +66,27 @@ class LeaseQueriesTest {
   }
 
   @Test
+  void oneThatFoundNoEmptyWorkerForMinutesIsOverdueAndNotSentAgainMeanwhile() {
+    String id = database.queued();
+    for (int claims = 0; claims < 2; claims++) {
+      claim(id);
+      expire(id);
+    }
+    sentMinutesAgo(id, 60, 1);
+    assertThat(outcome(claim(id))).isEqualTo("suspect");
+    database
+        .sql()
+        .update(
+            "update document set lease_until = now() - interval '1 hour', sent_at = lease_until"
+                + " where id = ?::uuid",
+            id);
+    assertThat(outcome(claim(id))).isEqualTo("overdue");
+    assertThat(rescued()).doesNotContain(id);
+    assertThat(outcome(claim(id))).as("still").isEqualTo("overdue");
+    assertThat(outcome(claimAlone(id))).isEqualTo("claimed");
+  }
+
+  @Test
   void anOutageDoesNotCountAgainstTheDocument() {
     String id = database.queued();
     for (int i = 0; i < 10; i++) {
@@ -122,6 +143,20 @@ class LeaseQueriesTest {
     assertThat(outcome(claim(one))).isEqualTo("claimed");
     assertThat(outcome(claim(two))).isEqualTo("claimed");
     assertThat(database.of(one, "claims", Integer.class)).isEqualTo(2);
+  }
+
+  @Test
+  void restartsDoNotCountAgainstADocumentThatWaitsForTheModel() {
+    for (String stage : List.of("summarize", "combine")) {
+      String id = database.queued();
+      for (int restarts = 0; restarts < 10; restarts++) {
+        List<Map<String, Object>> claimed = claim(id);
+        assertThat(outcome(claimed)).isEqualTo("claimed");
+        database.sql().update("update document set stage = ? where id = ?::uuid", stage, id);
+        database.run("release-leases", "tokens", token(claimed));
+      }
+      assertThat(database.of(id, "claims", Integer.class)).isZero();
+    }
   }
 
   @Test

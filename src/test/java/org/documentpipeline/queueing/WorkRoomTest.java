@@ -62,6 +62,69 @@ class WorkRoomTest {
   }
 
   @Test
+  void oneThatWaitedTooLongEmptiesTheRoomHoweverLongTheOthersStay() throws Exception {
+    Place book = room.enter();
+    Place suspect = room.enter();
+    for (int i = 0; i < 3; i++) {
+      room.empty(suspect);
+      assertThat(suspect.isGiven()).isFalse();
+      assertThat(suspect.isSentAway()).isFalse();
+      assertThat(room.hasPlace()).as("a place for others while it waits").isFalse();
+    }
+    assertThat(room.enter().isGiven()).isFalse();
+    room.leave(book);
+    room.empty(suspect);
+    assertThat(suspect.isGiven()).isTrue();
+    room.leave(suspect);
+    assertThat(room.hasPlace()).isTrue();
+  }
+
+  @Test
+  void oneThatWaitsNoLongerLetsTheOthersIn() throws Exception {
+    Place book = room.enter();
+    Place suspect = room.enter();
+    room.empty(suspect);
+    room.leave(suspect);
+    assertThat(room.enter().isGiven()).isTrue();
+    room.leave(book);
+  }
+
+  @Test
+  void whoGetsOnKeepsOnePlaceOfTheWholeRoom() throws Exception {
+    Place suspect = room.enter();
+    room.clear(suspect);
+    assertThat(room.hasPlace()).isFalse();
+    room.share(suspect);
+    room.share(suspect);
+    room.share(null);
+    Place letter = room.enter();
+    assertThat(letter.isGiven()).isTrue();
+    assertThat(room.hasPlace()).isFalse();
+    room.share(letter);
+    room.leave(suspect);
+    room.leave(letter);
+    assertThat(room.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whoFindsNoPlaceIsNotKeptWaitingForLong() throws Exception {
+    Place suspect = room.enter();
+    room.clear(suspect);
+    assertThat(room.enter().isGiven()).isFalse();
+    room.leave(suspect);
+  }
+
+  @Test
+  void whoWaitsForAnEmptyRoomIsSentAwayAtTheEnd() throws Exception {
+    room.enter();
+    Place suspect = room.enter();
+    room.close();
+    room.empty(suspect);
+    assertThat(suspect.isGiven()).isFalse();
+    assertThat(suspect.isSentAway()).isTrue();
+  }
+
+  @Test
   void nobodyComesInAtTheEndNotEvenWhoWaited() throws Exception {
     Place one = room.enter();
     Place two = room.enter();

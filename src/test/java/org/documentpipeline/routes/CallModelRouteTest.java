@@ -156,6 +156,19 @@ class CallModelRouteTest extends RouteTest {
   }
 
   @Test
+  void anAnswerThatBreaksOffIsWarnedOf() throws Exception {
+    model.answers(asked -> "Half of it. […]");
+    database.on("record-warning").gives(event("warned"));
+    assertThat(ask().getMessage().getBody()).isEqualTo("Half of it. […]");
+    assertThat(announced()).containsExactly("warned");
+    assertThat((String) database.call("record-warning").get("warning")).contains("answer-cut");
+    assertThat(database.queries()).containsExactly("claim-answer", "save-answer", "record-warning");
+    ask();
+    assertThat(database.calls("record-warning")).as("also of one that is known").hasSize(2);
+    assertThat(model.asked()).hasSize(1);
+  }
+
+  @Test
   void aCharacterThatNoDatabaseTakesIsLeftOut() {
     model.answers(asked -> "a\0b");
     assertThat(ask().getMessage().getBody()).isEqualTo("ab");

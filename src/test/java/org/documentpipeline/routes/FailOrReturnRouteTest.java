@@ -9,9 +9,11 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.RateLimitException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.builder.PredicateBuilder;
@@ -19,6 +21,7 @@ import org.apache.camel.support.processor.PredicateValidationException;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.documentpipeline.extraction.OriginalUnavailableException;
+import org.documentpipeline.extraction.WorkFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,7 +86,9 @@ class FailOrReturnRouteTest extends RouteTest {
         SdkClientException.create("no route to S3"),
         S3Exception.builder().statusCode(503).message("slow down").build(),
         new OriginalUnavailableException(new IOException("Connection reset")),
-        new IOException("No space left on device"));
+        new IOException("No space left on device"),
+        new UncheckedIOException(new WorkFileException(new IOException("Gerät voll"))),
+        new RejectedExecutionException("every thread is stuck"));
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ final class Outside {
           Map.entry("pipeline.queue-receives", "20"),
           Map.entry("pipeline.heartbeat", "20000"),
           Map.entry("pipeline.shutdown-grace", "0"),
-          Map.entry("pipeline.documents-at-once", "1"),
+          Map.entry("pipeline.documents-at-once", "2"),
           Map.entry("pipeline.llm-concurrency", String.valueOf(RouteTest.CALLS)),
           Map.entry("pipeline.chunk-tokens", "100"),
           Map.entry("pipeline.prices", MODEL + "=2/10"),

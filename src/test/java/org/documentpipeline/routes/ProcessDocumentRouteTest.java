@@ -11,12 +11,17 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.BeanWrapperImpl;
 
 /** All of the worker's files together: a message comes in, and a document has ended. */
 class ProcessDocumentRouteTest extends RouteTest {
@@ -121,6 +126,29 @@ class ProcessDocumentRouteTest extends RouteTest {
     assertThat(queue.deleted).containsExactly("receipt");
   }
 
+  @ParameterizedTest
+  @CsvSource({"extract,sample-text", "summarize,save-chunk-summary"})
+  void oneThatIsWorkedOnAloneLetsOthersInAtItsFirstCheckpoint(String stage, String next)
+      throws Exception {
+    database
+        .on("claim-document")
+        .gives(Rows.claim("suspect", 15, null, null, null))
+        .gives(Rows.claim("claimed", 0, TOKEN, stage, "claimed"));
+    List<Boolean> places = new CopyOnWriteArrayList<>();
+    database
+        .on(next)
+        .does(
+            call -> {
+              Object place = template.requestBody("bean:workRoom?method=enter", (Object) null);
+              places.add((Boolean) new BeanWrapperImpl(place).getPropertyValue("given"));
+              template.requestBody("bean:workRoom?method=leave", place);
+              return List.of(row("text", "Der Brief ist kurz.", "event", next));
+            });
+    deliver();
+    assertThat(places).containsExactly(true);
+    assertThat(queue.deleted).containsExactly("receipt");
+  }
+
   @Test
   void oneChunkThatCanNotBeDoneFailsTheDocumentOnce() throws Exception {
     claim("summarize");
@@ -184,20 +212,20 @@ class ProcessDocumentRouteTest extends RouteTest {
 
   @Test
   void anExtractionThatTakesTooLongFailsTheDocument() throws Exception {
-    CountDownLatch late = new CountDownLatch(1);
+    CompletableFuture<Boolean> waitedToTheEnd = new CompletableFuture<>();
     clock.hurryLimits();
     database
         .on("finish-extract")
         .does(
             call -> {
-              assertThat(awaitUp(late)).isTrue();
+              waitedToTheEnd.complete(awaitUp(new CountDownLatch(1)));
               return List.of();
             });
     deliver();
     assertThat((String) database.call("fail-document").get("failure"))
         .contains("\"code\":\"extraction-timeout\"", "\"retryable\":false", "300 seconds");
     assertThat(queue.deleted).containsExactly("receipt");
-    late.countDown();
+    assertThat(waitedToTheEnd.get(10, TimeUnit.SECONDS)).as("not interrupted").isFalse();
     assertThat(announced()).containsExactly("claimed", "fail-document");
     assertThat(database.queries()).doesNotContain("forget-chunks", "save-chunks");
     assertNothingIsLeft();

@@ -104,6 +104,16 @@ class ReceiveDocumentRouteTest extends ApiTest {
   }
 
   @Test
+  void aDocumentCancelledWhileItsBytesArriveKeepsThemAndIsToldOfNoMore() throws Exception {
+    database.on("finish-store").gives(event(null));
+    Exchange answer = sendFile("report.txt", "Some text.", Map.of());
+    String id = (String) database.call("register-document").get("documentId");
+    assertJson(answer, 202, "{\"id\":\"" + id + "\"}");
+    assertThat(storage.objects).containsKey("documents/" + id + "/original");
+    assertThat(announced()).containsExactly("received", "storing");
+  }
+
+  @Test
   void pastedTextIsADocumentLikeAnyOther() throws Exception {
     Exchange answer =
         sendText(

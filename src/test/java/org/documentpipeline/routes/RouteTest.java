@@ -103,10 +103,6 @@ abstract class RouteTest extends CamelTestSupport {
     context
         .getExecutorServiceManager()
         .registerThreadPoolProfile(
-            new ThreadPoolProfileBuilder("extraction").poolSize(2).maxPoolSize(2).build());
-    context
-        .getExecutorServiceManager()
-        .registerThreadPoolProfile(
             new ThreadPoolProfileBuilder("pageRanges").poolSize(2).maxPoolSize(2).build());
     // Tests poll queues themselves: see poll().
     context

@@ -114,6 +114,46 @@ class TakeDocumentRouteTest extends RouteTest {
   }
 
   @Test
+  void oneThatWaitedTooLongForThatIsWorkedOnAsSoonAsTheRoomIsEmpty() throws Exception {
+    database
+        .on("claim-document")
+        .gives(claim("overdue", 15, null, null))
+        .gives(claim("claimed", 0, TOKEN, "resumed"));
+    deliver(MESSAGE);
+    assertThat(database.calls("claim-document"))
+        .extracting(call -> String.valueOf(call.get("alone")))
+        .containsExactly("false", "true");
+    assertThat(process.getReceivedCounter()).isOne();
+    assertThat(queue.deleted).containsExactly("receipt");
+    assertThat(queue.postponed).isEmpty();
+  }
+
+  @Test
+  void oneThatEndsWhileItWaitsForThatIsLeft() throws Exception {
+    database
+        .on("claim-document")
+        .gives(claim("overdue", 15, null, null))
+        .gives(claim("overdue", 15, null, null))
+        .gives(claim("over", 1, null, null));
+    deliver(MESSAGE);
+    assertThat(database.calls("claim-document")).hasSize(3);
+    assertThat(process.getReceivedCounter()).isZero();
+    assertThat(queue.deleted).containsExactly("receipt");
+  }
+
+  @Test
+  void aDocumentThatFindsNoPlaceGoesBackAtOnce() throws Exception {
+    Object one = template.requestBody("bean:workRoom?method=enter", (Object) null);
+    Object two = template.requestBody("bean:workRoom?method=enter", (Object) null);
+    deliver(MESSAGE);
+    template.requestBody("bean:workRoom?method=leave", one);
+    template.requestBody("bean:workRoom?method=leave", two);
+    assertThat(database.queries()).isEmpty();
+    assertThat(queue.postponed).containsExactly(Map.entry("receipt", 0));
+    assertThat(queue.deleted).isEmpty();
+  }
+
+  @Test
   void aMessageThatIsReceivedTooOftenIsReplacedBeforeTheQueueTakesItForDead() throws Exception {
     queue.put("documents", MESSAGE, "receipt", Map.of(), 10);
     poll("take-document");

@@ -22,12 +22,27 @@ class CallAccountTest {
     assertThat(usage.cost()).isEqualByComparingTo(new BigDecimal("0.0012"));
     assertThat(usage.currency()).isEqualTo("USD");
     account.charge(new Usage(1, 1));
-    account.failed("timeout");
+    assertThat(account.failed(new Usage(0, 0), "timeout")).isEqualTo(CallUsage.NONE);
     assertThat(counted("pipeline.llm.calls", "outcome", "answered")).isEqualTo(2);
     assertThat(counted("pipeline.llm.calls", "outcome", "timeout")).isEqualTo(1);
     assertThat(counted("pipeline.llm.tokens", "direction", "input")).isEqualTo(1001);
     assertThat(counted("pipeline.llm.tokens", "direction", "output")).isEqualTo(501);
     assertThat(counted("pipeline.llm.cost", "currency", "USD")).isEqualTo(0.001202);
+  }
+
+  @Test
+  void anAnswerThatIsThrownAwayIsPaidFor() {
+    CallAccount account = account("gpt-4.1-mini=0.40/1.60");
+    CallUsage thrownAway = account.failed(new Usage(1000, 500), "server-error");
+    assertThat(thrownAway.cost()).isEqualByComparingTo(new BigDecimal("0.0012"));
+    assertThat(counted("pipeline.llm.calls", "outcome", "server-error")).isOne();
+    assertThat(counted("pipeline.llm.tokens", "direction", "output")).isEqualTo(500);
+    CallUsage both = CallUsage.NONE.plus(thrownAway).plus(account.charge(new Usage(1000, 0)));
+    assertThat(both.calls()).isEqualTo(2);
+    assertThat(both.inputTokens()).isEqualTo(2000);
+    assertThat(both.outputTokens()).isEqualTo(500);
+    assertThat(both.cost()).isEqualByComparingTo(new BigDecimal("0.0016"));
+    assertThat(both.currency()).isEqualTo("USD");
   }
 
   @Test
@@ -41,7 +56,7 @@ class CallAccountTest {
   void worksWithoutMetrics() {
     CallAccount account =
         new CallAccount(MODEL, new Prices("", "USD"), CallAccounts.provider(null));
-    account.failed("timeout");
+    account.failed(new Usage(0, 0), "timeout");
     assertThat(account.charge(new Usage(1, 1)).calls()).isOne();
   }
 

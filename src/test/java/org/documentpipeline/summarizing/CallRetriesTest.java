@@ -9,6 +9,7 @@ import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
+import dev.langchain4j.model.output.TokenUsage;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +17,9 @@ class CallRetriesTest {
   private final ProviderPause pause = new ProviderPause();
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final ModelCircuit circuit = new ModelCircuit(1000, 1);
+  private final ModelUsage usage = new ModelUsage();
   private final CallRetries retries =
-      new CallRetries(3, 20, new ModelUsage(), pause, circuit, CallAccounts.counting(registry));
+      new CallRetries(3, 20, usage, pause, circuit, CallAccounts.counting(registry));
 
   @Test
   void aProviderIsLeftAloneAsLongAsItAsked() {
@@ -37,9 +39,71 @@ class CallRetriesTest {
   void whoAsksForMorePatienceThanThereIsIsNotWaitedFor() {
     pause.note("60");
     assertThatThrownBy(() -> retries.failed(retries.begin(), new RateLimitException("429")))
+        .hasMessage(
+            "The provider asks for a pause of 60 seconds, longer than the 20 that a call still waits")
         .isInstanceOfSatisfying(
             ModelUnavailableException.class,
             e -> assertThat(e.code()).isEqualTo("llm-rate-limited"));
+  }
+
+  @Test
+  void aProviderThatIsAwayForLongerSaysSoAndDocumentsWait() {
+    ModelCircuit circuit = new ModelCircuit(1000, 86_400);
+    CallRetries retries = new CallRetries(3, 20, usage, pause, circuit, CallAccounts.free());
+    pause.note("1200");
+    Calling calling = retries.failed(retries.begin(), new InternalServerException("503"));
+    assertThat(calling.outage()).isTrue();
+    assertThat(calling.retryInSeconds()).isBetween(1199L, 1202L);
+    assertThat(calling.waitedMillis()).isZero();
+    assertThat(circuit.outage().reason()).isEqualTo("server-error");
+    for (int i = 0; i < 10; i++) {
+      calling = retries.failed(calling, new InternalServerException("503"));
+    }
+    assertThat(calling.failures()).as("of the outage only what opened it").isOne();
+
+    circuit.answered();
+    pause.note("1200");
+    Calling second = retries.failed(calling, new InternalServerException("503"));
+    circuit.answered();
+    pause.note("1200");
+    assertThatThrownBy(() -> retries.failed(second, new InternalServerException("503")))
+        .as("others are answered: it is this call")
+        .hasMessage("No answer to 3 tries of one call");
+  }
+
+  @Test
+  void timeoutsDoNotUseUpThePatienceForRateLimits() {
+    pause.note("50");
+    assertThat(retries.failed(retries.begin(), new InternalServerException("503")).waitMillis())
+        .isBetween(50_000L, 50_500L);
+  }
+
+  @Test
+  void aCallWaitsForAnOutageNoLongerThanItsPatience() {
+    ModelCircuit open = new ModelCircuit(1, 0);
+    open.failed(false, "connection");
+    CallRetries retries = new CallRetries(3, 20, usage, pause, open, CallAccounts.free());
+    assertThatThrownBy(() -> retries.failed(retries.begin(), new InternalServerException("503")))
+        .isInstanceOfSatisfying(
+            ModelUnavailableException.class,
+            e -> assertThat(e.code()).isEqualTo("llm-unavailable"));
+  }
+
+  @Test
+  void anAnswerThatIsThrownAwayIsPaidForWithTheOneThatIsKept() {
+    usage.record(new TokenUsage(70, 30));
+    Calling empty = retries.failed(retries.begin(), new InternalServerException("empty"));
+    Calling away = retries.failed(empty, new TimeoutException("slow"));
+    usage.record(new TokenUsage(7, 3));
+    assertThat(retries.answered("Here.", away).usage()).isEqualTo(new CallUsage(2, 77, 33));
+    assertThat(registry.get("pipeline.llm.tokens").tag("direction", "input").counter().count())
+        .isEqualTo(77);
+  }
+
+  @Test
+  void anAnswerThatBreaksOffIsWarnedOfAlsoWhenItIsKnown() {
+    assertThat(retries.warning(retries.answered("Whole.", retries.begin()))).isNull();
+    assertThat(retries.warning(retries.known("Half. […]", retries.begin()))).contains("answer-cut");
   }
 
   @Test

@@ -89,6 +89,39 @@ class ModelCircuitTest {
   }
 
   @Test
+  void anOutageThatLastedLongerThanThePatienceIsTriedAllTheSame() {
+    ModelCircuit circuit = new ModelCircuit(1, Duration.ofMillis(50), Duration.ofMillis(200));
+    circuit.failed(false, "timeout");
+    await().until(circuit::mayTake);
+    assertThat(circuit.await()).as("the next call tries").isTrue();
+    circuit.answered();
+    assertThat(circuit.await()).isFalse();
+  }
+
+  @Test
+  void whenNobodyHasAskedSinceItWasTimeToNothingIsSaid() {
+    open();
+    circuit.arrive();
+    await()
+        .during(Duration.ofMillis(1500))
+        .atMost(Duration.ofSeconds(5))
+        .until(() -> circuit.outage() != null && !circuit.mayTake());
+    circuit.depart();
+    assertThat(circuit.outage()).as("the one who would have tried is gone").isNull();
+    assertThat(circuit.mayTake()).isTrue();
+    assertThat(circuit.await()).isTrue();
+    assertThat(circuit.outage()).as("it is tried").isNotNull();
+  }
+
+  @Test
+  void aLateFailureOfACallBegunBeforePutsOffTheNextTry() {
+    open();
+    await().until(circuit::mayTake);
+    circuit.failed(false, "timeout");
+    assertThat(circuit.mayTake()).isFalse();
+  }
+
+  @Test
   void whoeverWaitsCanBeBrokenOff() {
     open();
     AtomicReference<Thread> thread = new AtomicReference<>();
