@@ -28,7 +28,7 @@ it('the keyboard goes on with the first row of the last page, whose coming takes
   more.focus();
   fireEvent.click(more);
   await screen.findByText('second.txt');
-  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('second.txt'));
+  await vi.waitFor(() => expect(document.activeElement?.closest('a')?.textContent).toContain('second.txt'));
   expect(screen.queryByText('Show more')).toBeNull();
   await act(async () => undefined);
 });
