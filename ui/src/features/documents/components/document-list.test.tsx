@@ -32,3 +32,25 @@ it('the keyboard goes on with the first row of the last page, whose coming takes
   expect(screen.queryByText('Show more')).toBeNull();
   await act(async () => undefined);
 });
+
+it('a page that is asked for comes, also when the list is read again meanwhile', async () => {
+  const client = new QueryClient();
+  let tries = 0;
+  vi.stubGlobal('fetch', async (path: string, { signal }: RequestInit) => {
+    if (!path.includes('cursor=next')) return new Response(JSON.stringify(page('first.txt', 'next')));
+    if (tries++ > 0) return new Response(JSON.stringify(page('second.txt', 'further')));
+    await new Promise((_, reject) => {
+      signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+    });
+    return new Response();
+  });
+  render(
+    <QueryClientProvider client={client}>
+      <DocumentList current={null} onDelete={() => undefined} />
+    </QueryClientProvider>,
+  );
+  fireEvent.click(await screen.findByText('Show more'));
+  await vi.waitFor(() => expect(tries).toBe(1));
+  await act(() => client.invalidateQueries({ queryKey: ['documents'] }));
+  expect(await screen.findByText('second.txt')).toBeTruthy();
+});

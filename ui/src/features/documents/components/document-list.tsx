@@ -32,9 +32,12 @@ export function DocumentList({ current, onDelete }: ListProps) {
   async function readMore(): Promise<void> {
     if (isFetchingNextPage) return;
     const before = items.length;
-    const { hasNextPage: more } = await fetchNextPage();
+    let answer = await fetchNextPage();
+    // A list that is read again meanwhile (its news came back) drops what was asked for: it is asked for once more.
+    const dropped = answer.hasNextPage && answer.data?.pages.length === data?.pages.length;
+    if (dropped) answer = await fetchNextPage();
     // With the last page the button goes: the keyboard goes on with the first row that came.
-    if (!more) requestAnimationFrame(() => focusRow(list.current, before));
+    if (!answer.hasNextPage) requestAnimationFrame(() => focusRow(list.current, before));
   }
 
   return (
