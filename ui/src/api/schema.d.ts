@@ -513,7 +513,7 @@ export interface components {
         Passage: {
             /** @description Where it comes from, in the order of the document; empty where that can not be told */
             references: components["schemas"]["Reference"][];
-            /** @description One line of inline Markdown without links */
+            /** @description One line of inline Markdown without links; addresses stand as code */
             text: string;
         };
         PastedText: {
@@ -571,7 +571,7 @@ export interface components {
             /** @constant */
             type: "received";
         };
-        /** @description A chunk, and the pages it stands on */
+        /** @description A chunk, and its pages; only those that a passage begins on where the chunk has it word for word */
         Reference: {
             /** @description The chunk's `index` */
             chunk: number;
@@ -703,7 +703,7 @@ export interface components {
         /** @description The summary in its parts; null until the document is completed, and for summaries older than this */
         SummaryStructure: {
             keyPoints: components["schemas"]["Passage"][];
-            /** @description The BCP 47 tag of its language; null when it is the document's own and that is not known */
+            /** @description The BCP 47 tag of the language it is in, which is not always the one asked for; null when it is not known */
             language: string | null;
             paragraphs: components["schemas"]["Passage"][];
             /** @description The prompt that made it, by name, and the version of its text */

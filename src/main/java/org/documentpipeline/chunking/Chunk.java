@@ -1,5 +1,7 @@
 package org.documentpipeline.chunking;
 
+import java.util.List;
+
 /**
  * A run of whole sentences that is summarised by one call.
  *
@@ -18,6 +20,8 @@ package org.documentpipeline.chunking;
  * @param text Markdown: paragraphs and headings separated by blank lines, list items and table rows
  *     one a line
  * @param section title of the section the chunk begins in; null before the first heading
+ * @param pageStarts where in the text sentences begin on another page, the first page among them;
+ *     empty where the format has no pages
  */
 public record Chunk(
     int index,
@@ -27,4 +31,10 @@ public record Chunk(
     long start,
     long end,
     String text,
-    String section) {}
+    String section,
+    List<PageStart> pageStarts) {
+
+  public Chunk {
+    pageStarts = List.copyOf(pageStarts);
+  }
+}

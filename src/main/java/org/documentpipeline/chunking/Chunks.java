@@ -100,16 +100,27 @@ final class Chunks implements Iterator<Chunk>, Closeable {
     Integer firstPage = null;
     Integer lastPage = null;
     int tokens = 0;
+    List<PageStart> pages = new ArrayList<>();
     for (Piece piece : taken) {
-      text.append(text.isEmpty() ? "" : piece.lead()).append(piece.text());
+      text.append(text.isEmpty() ? "" : piece.lead());
+      addPage(piece, text.length(), pages);
+      text.append(piece.text());
       tokens += piece.tokens();
       firstPage = firstPage == null ? piece.firstPage() : firstPage;
       lastPage = piece.lastPage() == null ? lastPage : piece.lastPage();
     }
     Piece first = taken.get(0);
     long end = taken.get(taken.size() - 1).end();
+    String section = section(taken);
     return new Chunk(
-        index++, firstPage, lastPage, tokens, first.start(), end, text.toString(), section(taken));
+        index++, firstPage, lastPage, tokens, first.start(), end, text.toString(), section, pages);
+  }
+
+  private static void addPage(Piece piece, int at, List<PageStart> pages) {
+    Integer page = piece.firstPage();
+    if (page != null && (pages.isEmpty() || pages.get(pages.size() - 1).page() != page)) {
+      pages.add(new PageStart(at, page));
+    }
   }
 
   /** The section of the first piece; of headings that follow each other, the last. */

@@ -28,6 +28,7 @@ final class XhtmlBlocks extends DefaultHandler {
   private final StringBuilder text = new StringBuilder();
   private final StringBuilder table = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
+  private boolean inEntry;
   private int silent;
   private int tables;
   private int cells;
@@ -59,7 +60,11 @@ final class XhtmlBlocks extends DefaultHandler {
   public void startElement(String uri, String local, String tag, Attributes attributes) {
     String style = attributes.getValue("class");
     // What stands at the head or foot of every page is no part of the text.
-    String name = style != null && RUNNING.contains(style) ? "head" : tag;
+    boolean running = style != null && RUNNING.contains(style);
+    // Tika heads what is embedded, each picture too, with the name of its file.
+    boolean fileName = inEntry && tag.equals("h1");
+    inEntry = "package-entry".equals(style);
+    String name = running || fileName ? "head" : tag;
     if (open.size() >= MAX_DEPTH) {
       throw new ExtractionException("too-complex", "The file is nested too deeply.");
     }

@@ -70,8 +70,9 @@ final class BuiltinChatModel implements ChatModel {
    */
   private static String part(SourceText source, List<SourceSentence> sentences) {
     StringBuilder text = new StringBuilder();
-    if (source.isBeginning() && source.title() != null) {
-      text.append("## ").append(source.title()).append("\n\n");
+    String heading = source.isBeginning() ? Heading.of(source) : null;
+    if (heading != null) {
+      text.append("## ").append(heading).append("\n\n");
     }
     List<SourceSentence> opening = source.sentences().subList(0, source.openingLength());
     SourceSentence before = null;

@@ -11,10 +11,6 @@ final class CitationReader {
   /** A range of more numbers than this says nothing of where a sentence comes from. */
   private static final int LONGEST_RANGE = 5;
 
-  /** Links without brackets or parentheses in them, so that finding them takes linear time. */
-  private static final Pattern LINK =
-      Pattern.compile("!?\\[([^\\[\\]]*)]\\([^()\\[\\]]{0,1000}\\)");
-
   private static final Pattern NUMBERS =
       Pattern.compile("\\^?\\s*[0-9]{1,9}(?:\\s*[,;\u3001\uff0c\u2013-]\\s*[0-9]{1,9}){0,20}\\s*");
   private static final Pattern CITATION =
@@ -26,9 +22,6 @@ final class CitationReader {
   private static final Pattern PARENTHESES =
       Pattern.compile(
           "\\(((?:[\\[\u3010\uff3b][0-9 ,;\u2013-]{1,60}[]\u3011\uff3d][ ,;]{0,3}){1,9})\\)");
-
-  /** Where HTML or an address in angle brackets would begin. */
-  private static final Pattern HTML = Pattern.compile("<(?=[A-Za-z/!?])");
 
   private static final Pattern RANGE =
       Pattern.compile("([0-9]{1,9})(?:\\s*[\u2013-]\\s*([0-9]{1,9}))?");
@@ -54,7 +47,7 @@ final class CitationReader {
       }
     }
     text.append(line, from, line.length());
-    return new Cited(HTML.matcher(text).replaceAll("\u2039"), citations).stripped();
+    return new Cited(Unlinked.withoutHtml(text), citations).stripped();
   }
 
   /** What a citation parted must not become a link when it leaves. */
@@ -69,7 +62,8 @@ final class CitationReader {
   private static String plain(String passage) {
     String line = passage.replaceAll("\\s+", " ").strip();
     String unlinked =
-        LINK.matcher(line)
+        Unlinked.LINK
+            .matcher(line)
             .replaceAll(
                 link ->
                     Matcher.quoteReplacement(

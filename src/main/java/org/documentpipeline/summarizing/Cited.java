@@ -2,6 +2,7 @@ package org.documentpipeline.summarizing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.documentpipeline.chunking.Sentences;
 
 /**
  * A passage of a model's answer, taken apart: its words, and the numbers of the notes it cites.
@@ -10,6 +11,9 @@ import java.util.List;
  * @param citations what was cited, in the order of the text
  */
 record Cited(String text, List<Citation> citations) {
+
+  /** Of the numbers behind several sentences, so many count for each; more are not kept anyway. */
+  private static final int MOST_BEHIND = 9;
 
   /**
    * A number in brackets.
@@ -54,6 +58,68 @@ record Cited(String text, List<Citation> citations) {
       from = from + words.length();
     }
     return segments.isEmpty() ? List.of(new Segment(text, List.of())) : segments;
+  }
+
+  /**
+   * Its sentences, each with what is cited in it or, where that is nothing, next behind it. Linear
+   * in the text and its citations.
+   */
+  List<Cited> sentences() {
+    List<Cited> sentences = new ArrayList<>();
+    int from = 0;
+    int next = 0;
+    for (String sentence : Sentences.of(text)) {
+      int end = from + sentence.length();
+      while (next < citations.size() && citations.get(next).at() <= from && from > 0) {
+        next++;
+      }
+      int to = next;
+      while (to < citations.size() && citations.get(to).at() <= end) {
+        to++;
+      }
+      if (to == next && next < citations.size()) {
+        int behind = citations.get(next).at();
+        while (to < citations.size()
+            && citations.get(to).at() == behind
+            && to - next < MOST_BEHIND) {
+          to++;
+        }
+      }
+      String words = sentence.strip();
+      sentences.add(new Cited(words, endingAt(words.length(), citations.subList(next, to))));
+      from = end;
+    }
+    return sentences;
+  }
+
+  private static List<Citation> endingAt(int length, List<Citation> citations) {
+    return citations.stream().map(citation -> new Citation(citation.number(), length)).toList();
+  }
+
+  /** All of them as one passage, each a sentence of its own. */
+  static Cited joined(List<Cited> passages) {
+    StringBuilder text = new StringBuilder();
+    List<Citation> citations = new ArrayList<>();
+    for (Cited passage : passages) {
+      boolean close =
+          text.isEmpty() || Words.isIdeograph(passage.text().codePointAt(0)) && endsWide(text);
+      text.append(close ? "" : " ");
+      for (Citation citation : passage.citations()) {
+        citations.add(new Citation(citation.number(), text.length() + citation.at()));
+      }
+      text.append(passage.text());
+      int last = text.codePointBefore(text.length());
+      if (passages.size() > 1 && Character.isLetterOrDigit(last)) {
+        text.append(Words.isIdeograph(last) ? '\u3002' : '.');
+      }
+    }
+    return new Cited(text.toString(), citations);
+  }
+
+  /** Whether a text ends with a sign as wide as a Chinese character, its space included. */
+  private static boolean endsWide(CharSequence text) {
+    int last = Character.codePointBefore(text, text.length());
+    return Words.isIdeograph(last) || last >= 0x3000 && last <= 0x303F || last >= 0xFF00;
   }
 
   int words() {

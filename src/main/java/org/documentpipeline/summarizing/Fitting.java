@@ -104,22 +104,26 @@ final class Fitting {
   /**
    * The draft with further points, when it is too short: telling sentences of the notes that say
    * what it does not say yet, each citing its notes. Notes that hold no more leave it short.
+   *
+   * @param shown the notes, or the text of a document of one chunk
+   * @param enough words that it need not have more of, whatever was asked for
    */
-  Draft lengthened(Draft draft, List<ChunkSummary> shown) {
-    if (draft.words() >= least) {
+  Draft lengthened(Draft draft, List<ChunkSummary> shown, int enough) {
+    int aim = Math.min(options.words(), enough);
+    if (draft.words() >= aim * 4 / 5) {
       return draft;
     }
     String notes = Request.lines(true, options.words(), options) + "\n" + Request.summaries(shown);
     SourceText source = new SourceText(Request.read(notes));
     List<Cited> points = new ArrayList<>(draft.points());
-    int budget = options.words() - draft.words();
+    int budget = aim - draft.words();
     for (int round = 0;
-        round < ROUNDS && draft.with(draft.paragraphs(), points).words() < least;
+        round < ROUNDS && draft.with(draft.paragraphs(), points).words() < aim * 4 / 5;
         round++, budget *= 2) {
       for (SourceSentence sentence : extractor.select(source, budget, options.focus())) {
         int words = draft.with(draft.paragraphs(), points).words();
-        if (words < options.words()
-            && words + sentence.words() <= most
+        if (words < aim
+            && words + sentence.words() <= aim * 6 / 5
             && isNew(sentence, Stream.concat(draft.paragraphs().stream(), points.stream()))) {
           points.add(point(sentence, shown));
         }
@@ -136,14 +140,6 @@ final class Fitting {
 
   private static boolean isNew(SourceSentence sentence, Stream<Cited> there) {
     List<String> texts = there.flatMap(passage -> Sentences.of(passage.text()).stream()).toList();
-    if (texts.isEmpty()) {
-      return true;
-    }
-    for (double similarity : new SourceIndex(texts).similarity(sentence.text())) {
-      if (similarity >= SAME) {
-        return false;
-      }
-    }
-    return true;
+    return texts.isEmpty() || new SourceIndex(texts).highest(sentence.text()) < SAME;
   }
 }

@@ -19,6 +19,12 @@ public class Languages {
    */
   private static final double LEAD = 1.25;
 
+  /** How much better it has to be to stand against what was asked for. */
+  private static final double SURE = 1.5;
+
+  /** Fewer words than these tell too little of their language for that. */
+  private static final int TELLING = 20;
+
   /** Codes that stand for one written language, as far as its readers are concerned. */
   private static final List<Set<String>> SAME =
       List.of(
@@ -71,6 +77,31 @@ public class Languages {
             + own
             + ".");
     return warning.toString();
+  }
+
+  /**
+   * The language a summary is in, as a BCP 47 tag; null when it is not known. That is the one asked
+   * for, or the document's own where none was asked for or the model can not translate; unless its
+   * words clearly are of another. Linear in its length.
+   */
+  String ofSummary(String text, Options options) {
+    boolean own = "builtin".equals(provider) || "auto".equals(options.language());
+    String expected = own ? options.detected() : options.language();
+    String told = clear(text);
+    return told == null || expected != null && isSame(expected, told) ? expected : told;
+  }
+
+  /**
+   * Whether a text can be in this language: false only when its words clearly are of another. The
+   * tag may be null.
+   */
+  boolean isIn(String language, String text) {
+    String told = language == null ? null : clear(text);
+    return told == null || isSame(language, told);
+  }
+
+  private static String clear(String text) {
+    return Words.count(text) < TELLING ? null : LanguageDetector.of(text, SURE);
   }
 
   private static String detect(String sample) {

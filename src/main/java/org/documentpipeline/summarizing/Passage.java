@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * A paragraph or a key point of a summary.
  *
- * @param text what it says, one line of inline Markdown without any link
+ * @param text what it says, one line of inline Markdown without any link; addresses stand as code
  * @param references the chunks it rests on, in the order of the document; at most three, and none
  *     where none can be told
  */

@@ -24,6 +24,7 @@ public class Prompts {
   private static final String GROUP = "combine-summaries";
   private static final String FINAL = "combine-final";
   private static final int SHORTEST_NOTES = 30;
+  private static final int LONGEST_SECTION = 200;
 
   private final PromptFiles files;
 
@@ -42,12 +43,28 @@ public class Prompts {
     return new Options(length, language, focus);
   }
 
-  /** Asks for notes on one chunk of several. Pages are null where the format has none. */
+  /**
+   * Asks for notes on one chunk of several.
+   *
+   * @param firstPage null, as the last, where the format has no pages
+   * @param section the title of the section the chunk begins in; null or blank when there is none
+   */
   public List<ChatMessage> forChunk(
-      String text, Options options, int index, Integer firstPage, Integer lastPage) {
+      String text,
+      Options options,
+      int index,
+      Integer firstPage,
+      Integer lastPage,
+      String section) {
     String lines = Request.lines(false, notes(Words.count(text), options), options);
-    return messages(
-        CHUNK, lines, Request.document(Request.label(index, firstPage, lastPage), text));
+    String label = Request.label(index, firstPage, lastPage);
+    return messages(CHUNK, lines, Request.document(label, inSection(section, text)));
+  }
+
+  /** A chunk that goes on in a section, under its title; others begin with their own. */
+  private static String inSection(String section, String text) {
+    String title = UntrustedText.cleanLine(section, LONGEST_SECTION);
+    return title.isEmpty() || text.matches("(?s)#{1,6} .*") ? text : "# " + title + "\n\n" + text;
   }
 
   /** Asks for the final summary straight from the text of a document that is one chunk. */

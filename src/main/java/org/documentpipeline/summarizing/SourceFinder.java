@@ -14,7 +14,9 @@ import org.documentpipeline.chunking.Sentences;
 /**
  * Finds the chunks that a passage rests on, sentence by sentence. What the model cites counts only
  * when it was shown and the chunk's own summary bears it out; where nothing is left, the likest
- * chunk takes its place, and where none is like it at all there is no reference.
+ * chunk takes its place, and where none is like it at all there is no reference. Words of another
+ * language can not tell what bears them out: there a chunk counts as long as none is clearly
+ * likelier.
  */
 final class SourceFinder {
 
@@ -33,15 +35,20 @@ final class SourceFinder {
   private static final double NEARLY = 0.8;
 
   private final List<ChunkSummary> chunks;
+  private final boolean comparable;
   private final Map<Integer, ChunkSummary> shown = new HashMap<>();
-  private SourceIndex index;
+  private final SourceIndex index;
 
   /**
    * Takes what the model was shown, chunks or groups of them, and the summaries of all chunks, in
    * order.
+   *
+   * @param comparable whether the passages can be in the language of the summaries
    */
-  SourceFinder(List<ChunkSummary> shown, List<ChunkSummary> chunks) {
+  SourceFinder(List<ChunkSummary> shown, List<ChunkSummary> chunks, boolean comparable) {
     this.chunks = chunks;
+    this.comparable = comparable;
+    this.index = chunks.size() > 1 ? SourceIndex.of(chunks) : null;
     shown.forEach(summary -> this.shown.put(summary.index() + 1, summary));
   }
 
@@ -63,7 +70,7 @@ final class SourceFinder {
 
   private void addSources(Cited.Segment segment, Map<Integer, Double> found) {
     List<double[]> sentences =
-        Sentences.of(segment.text()).stream().map(index()::similarity).toList();
+        Sentences.of(segment.text()).stream().map(index::similarity).toList();
     double[] likeness = new double[chunks.size()];
     Arrays.setAll(likeness, i -> sentences.stream().mapToDouble(each -> each[i]).max().orElse(0));
     List<double[]> clear = sentences.stream().filter(each -> each[best(each)] >= CLEAR).toList();
@@ -71,11 +78,7 @@ final class SourceFinder {
     for (int number : segment.numbers()) {
       addMembers(shown.get(number), likeness, sources);
     }
-    boolean unsupported =
-        sources.removeIf(
-            chunk ->
-                !clear.isEmpty()
-                    && clear.stream().allMatch(each -> each[chunk] < SUPPORT * each[best(each)]));
+    boolean unsupported = sources.removeIf(chunk -> isUnlike(chunk, likeness[chunk], clear));
     if (segment.numbers().isEmpty()) {
       clear.forEach(each -> sources.add(best(each)));
     }
@@ -83,6 +86,15 @@ final class SourceFinder {
       sources.add(best(likeness));
     }
     sources.forEach(chunk -> found.merge(chunk, likeness[chunk], Math::max));
+  }
+
+  /**
+   * Whether the words speak against a chunk: it is like none of them, or others are far likelier.
+   */
+  private boolean isUnlike(int chunk, double likeness, List<double[]> clear) {
+    return comparable && likeness < LEAST
+        || !clear.isEmpty()
+            && clear.stream().allMatch(each -> each[chunk] < SUPPORT * each[best(each)]);
   }
 
   /** The chunk itself; of a group, whose summary can be of any of its chunks, the likest. */
@@ -134,17 +146,5 @@ final class SourceFinder {
       }
     }
     return best;
-  }
-
-  /** Of the summaries as the model was shown them, each in one line, as the passages are. */
-  private SourceIndex index() {
-    if (index == null) {
-      index =
-          new SourceIndex(
-              chunks.stream()
-                  .map(chunk -> UntrustedText.cleanUnlabelled(chunk.text()).replaceAll("\\s+", " "))
-                  .toList());
-    }
-    return index;
   }
 }

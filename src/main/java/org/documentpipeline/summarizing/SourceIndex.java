@@ -1,6 +1,7 @@
 package org.documentpipeline.summarizing;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,14 @@ final class SourceIndex {
     unknownIdf = Math.log(1 + texts.size());
   }
 
+  /** Of summaries as a model was shown them, each in one line, as passages are. */
+  static SourceIndex of(List<ChunkSummary> summaries) {
+    return new SourceIndex(
+        summaries.stream()
+            .map(each -> UntrustedText.cleanUnlabelled(each.text()).replaceAll("\\s+", " "))
+            .toList());
+  }
+
   /**
    * Of each text, its likeness to this one, from 0 to 1: 1 when this one stands in it word for
    * word. Terms that none has count against all.
@@ -60,6 +69,11 @@ final class SourceIndex {
       similarity[i] = quoted ? 1 : similarity[i] * share;
     }
     return similarity;
+  }
+
+  /** The likeness to the one that is likest. */
+  double highest(String text) {
+    return Arrays.stream(similarity(text)).max().orElse(0);
   }
 
   /** The length of the vector of those terms that are known, as a part of that of all. */

@@ -9,8 +9,8 @@ import org.documentpipeline.chunking.Sentences;
 import org.documentpipeline.summarizing.SourceSentence.Signals;
 
 /**
- * The source of a request, taken apart: its sentences, its first heading, and the terms they are
- * made of.
+ * The source of a request, taken apart: its sentences, its headings, and the terms they are made
+ * of.
  */
 final class SourceText {
 
@@ -33,7 +33,6 @@ final class SourceText {
   private final Language language;
   private final Vocabulary vocabulary;
   private final StringBuilder paragraph = new StringBuilder();
-  private String title;
   private int firstLabel = 1;
   private int lastLabel = 1;
   private int part = -1;
@@ -77,9 +76,22 @@ final class SourceText {
     return sentences;
   }
 
-  /** The first heading; null when there is none. */
-  String title() {
-    return title;
+  /** The headings up to the first paragraph of some length, in order. */
+  List<String> frontHeadings() {
+    int words = 0;
+    int last = Integer.MIN_VALUE;
+    for (SourceSentence sentence : sentences) {
+      words = sentence.paragraph() == last ? words + sentence.words() : sentence.words();
+      last = sentence.paragraph();
+      if (words >= OPENING_LEAST) {
+        break;
+      }
+    }
+    int end = words >= OPENING_LEAST ? last : Integer.MAX_VALUE;
+    return headings.stream()
+        .filter(heading -> heading.paragraph() <= end)
+        .map(SourceSentence::text)
+        .toList();
   }
 
   /**
@@ -157,7 +169,6 @@ final class SourceText {
       block++;
     } else if (heading.matches()) {
       endParagraph();
-      title = title == null ? heading.group(1).strip() : title;
       headings.add(line(heading.group(1).strip()));
     } else if (ROW.matcher(line).matches()) {
       endParagraph();

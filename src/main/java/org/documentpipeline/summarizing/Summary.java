@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The summary of a document in its parts.
@@ -12,8 +14,8 @@ import java.util.Map;
  * @param title what the document is about
  * @param paragraphs what it says as a whole; most often one
  * @param keyPoints its points
- * @param language the BCP 47 tag of its language; null when it is the document's own and that is
- *     not known
+ * @param language the BCP 47 tag of the language it is in, which is not always the one asked for;
+ *     null when that is not known
  * @param prompts the prompt that made it, by name, and the version of its text
  */
 public record Summary(
@@ -33,7 +35,8 @@ public record Summary(
 
   /** As Markdown; behind each paragraph and point stand links to its chunks. */
   public String markdown() {
-    StringBuilder text = new StringBuilder("# ").append(title).append('\n');
+    StringBuilder text =
+        new StringBuilder("# ").append(Unlinked.addressesAsCode(title)).append('\n');
     for (Passage paragraph : paragraphs) {
       text.append('\n').append(paragraph.markdown()).append('\n');
     }
@@ -44,6 +47,17 @@ public record Summary(
       text.append("- ").append(point.markdown()).append('\n');
     }
     return text.toString();
+  }
+
+  /** The indexes of the chunks it refers to, in order, with commas between. */
+  public String cited() {
+    return Stream.concat(paragraphs.stream(), keyPoints.stream())
+        .flatMap(passage -> passage.references().stream())
+        .map(Reference::chunk)
+        .distinct()
+        .sorted()
+        .map(String::valueOf)
+        .collect(Collectors.joining(","));
   }
 
   /** As JSON, with the names of this record's components. */

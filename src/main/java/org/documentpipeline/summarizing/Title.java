@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Finds a title for a text that is only known by its sentences. */
 final class Title {
 
-  private static final int MOST_WORDS = 12;
+  static final int MOST_WORDS = 12;
   private static final int MOST_TOPICS = 3;
   private static final int LEAST_LETTERS = 3;
   private static final int LEAST_COUNT = 2;
@@ -35,12 +35,13 @@ final class Title {
   }
 
   /**
-   * The first heading, or else what the text speaks of most: pairs of words that occur together,
-   * and words; or else its beginning.
+   * The heading that names the text, or else what it speaks of most: pairs of words that occur
+   * together, and words; or else its beginning.
    */
   static String of(SourceText source) {
-    if (source.title() != null && Words.count(source.title()) <= MOST_WORDS) {
-      return source.title();
+    String heading = Heading.of(source);
+    if (heading != null) {
+      return heading;
     }
     Title title = new Title(source);
     source.sentences().forEach(sentence -> title.count(sentence.text()));

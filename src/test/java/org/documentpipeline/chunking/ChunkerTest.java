@@ -115,6 +115,10 @@ class ChunkerTest {
             chunk -> {
               assertThat(chunk.firstPage()).isOdd();
               assertThat(chunk.lastPage()).isEqualTo(chunk.firstPage() + 1);
+              assertThat(chunk.pageStarts())
+                  .containsExactly(
+                      new PageStart(0, chunk.firstPage()),
+                      new PageStart(chunk.text().length() / 2 + 1, chunk.lastPage()));
             });
 
     List<Block> sections = new ArrayList<>();
@@ -129,6 +133,7 @@ class ChunkerTest {
             chunk -> {
               assertThat(chunk.text()).startsWith("## Section " + 2 * chunk.index() + "\n\n");
               assertThat(chunk.section()).isEqualTo("Section " + 2 * chunk.index());
+              assertThat(chunk.pageStarts()).isEmpty();
             });
   }
 

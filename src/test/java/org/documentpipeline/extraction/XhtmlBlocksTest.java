@@ -51,6 +51,19 @@ class XhtmlBlocksTest {
   }
 
   @Test
+  void namesOfEmbeddedFilesAreNoText() throws Exception {
+    assertThat(
+            read(
+                "<p>Text.</p><div class='package-entry'><h1>image1.emf</h1></div>"
+                    + "<div class='package-entry'><h1>notes.txt</h1><h1>A heading</h1><p>Inside.</p></div>bare"))
+        .containsExactly(
+            new Block(null, "paragraph", "Text."),
+            new Block(null, "heading", "A heading"),
+            new Block(null, "paragraph", "Inside."),
+            new Block(null, "paragraph", "bare"));
+  }
+
+  @Test
   void nestingHasALimit() {
     String deep = "<div>".repeat(600) + "x" + "</div>".repeat(600);
     assertThatThrownBy(() -> read(deep))

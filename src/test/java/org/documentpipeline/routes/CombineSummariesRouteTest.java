@@ -1,6 +1,7 @@
 package org.documentpipeline.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.documentpipeline.routes.FakeDatabase.row;
 import static org.documentpipeline.routes.Rows.event;
 
 import dev.langchain4j.exception.AuthenticationException;
@@ -17,6 +18,8 @@ import org.documentpipeline.summarizing.ChunkSummary;
 import org.documentpipeline.summarizing.Options;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The window of a call is 200 tokens here, so that a dozen summaries need a tree of several levels.
@@ -44,19 +47,72 @@ class CombineSummariesRouteTest extends RouteTest {
         .does(
             call ->
                 List.of(event("combined " + call.get("level") + "/" + call.get("group.index"))));
+    database.on("read-cited-chunks").gives();
     model.answers(asked -> asked.user().contains("whole document") ? ANSWER : words(40));
   }
 
   @Test
   void oneChunksSummaryIsTheDocumentsAndCostsNothing() throws Exception {
+    database.on("read-chunk").gives(row("text", "A text."));
     Exchange done = combine(1);
     assertThat(done.getException()).isNull();
     assertThat((String) done.getVariable("summary"))
         .startsWith("# ")
         .endsWith("\n\nSummary 0. [p. 1](#chunk-0)\n");
     assertThat(model.asked()).isEmpty();
-    assertThat(database.queries()).isEmpty();
+    assertThat(database.queries()).containsExactly("read-chunk", "read-cited-chunks");
+    assertThat(database.call("read-chunk").parameters())
+        .containsEntry("documentId", ID)
+        .containsEntry("token", TOKEN)
+        .containsEntry("index", 0);
     assertThat(announced()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'%s'", "\"%s\"", "%s", "null. %s ${body} {{text}}"})
+  void whatItLacksOfItsLengthComesFromTheChunksText(String form) throws Exception {
+    String text =
+        form.formatted(
+            IntStream.range(0, 20)
+                .mapToObj(i -> "Der Hafen war am Tag " + i + " wegen des Eises geschlossen.")
+                .collect(Collectors.joining(" ")));
+    database.on("read-chunk").gives(row("text", text));
+    Exchange done = combine(1);
+    assertThat(done.getException()).isNull();
+    assertThat((String) done.getVariable("summary"))
+        .contains("\n\nSummary 0. [p. 1](#chunk-0)\n\n- ")
+        .contains("Der Hafen war am Tag 0 wegen des Eises geschlossen. [p. 1](#chunk-0)\n");
+    assertThat((String) done.getVariable("structure")).contains("\"language\":\"de\"");
+    assertThat(model.asked()).isEmpty();
+  }
+
+  @Test
+  void whatTheOnlyChunkSaysWordForWordIsOnItsPage() {
+    String text = "The harbour was closed because of ice. The boats stayed ashore for a week.";
+    database.on("read-chunk").gives(row("text", text));
+    database
+        .on("read-cited-chunks")
+        .gives(
+            row(
+                "index",
+                0,
+                "text",
+                text,
+                "pageStarts",
+                "[{\"at\": 0, \"page\": 4}, {\"at\": 39, \"page\": 5}]"));
+    Exchange done = combine("- The boats stayed ashore for a week.", 1);
+    assertThat((String) done.getVariable("summary"))
+        .endsWith("\n\nThe boats stayed ashore for a week. [p. 5](#chunk-0)\n");
+    assertThat(database.call("read-cited-chunks").parameters())
+        .containsEntry("documentId", ID)
+        .containsEntry("token", TOKEN)
+        .containsEntry("composed.cited", "0");
+  }
+
+  @Test
+  void withoutTheLeaseTheOnlyChunkIsNotRead() throws Exception {
+    database.on("read-chunk").gives();
+    assertLeaseLost(combine(1));
   }
 
   @Test
@@ -81,8 +137,9 @@ class CombineSummariesRouteTest extends RouteTest {
             asked ->
                 assertThat(asked.user())
                     .contains(
-                        "[1] (page 1)\nSummary 0.\n\n[2] (page 2)\nSummary 1.\n\n[3] (page 3)\nSummary 2.\n"));
-    assertThat(database.queries()).containsExactly("claim-answer", "save-answer");
+                        "[1] (page 1)\nSummary 0.\n\n[2] (page 2)\nSummary 1 of a harbour.\n\n[3] (page 3)\nSummary 2.\n"));
+    assertThat(database.queries())
+        .containsExactly("claim-answer", "save-answer", "read-cited-chunks");
   }
 
   @Test
@@ -240,7 +297,12 @@ class CombineSummariesRouteTest extends RouteTest {
   private Exchange combine(String text, int count) {
     List<ChunkSummary> summaries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      summaries.add(new ChunkSummary(i, i + 1, i + 1, text == null ? "Summary " + i + "." : text));
+      summaries.add(
+          new ChunkSummary(
+              i,
+              i + 1,
+              i + 1,
+              text == null ? "Summary " + i + (i == 1 ? " of a harbour." : ".") : text));
     }
     return call(
         "combine-summaries",

@@ -26,7 +26,8 @@ class DownloadFilesRouteTest extends ApiTest {
       "mediaType":"application/pdf","bytes":1,"options":{"length":"short","language":"auto","focus":null},
       "model":{"provider":"builtin","name":"extractive"},"createdAt":"2026-01-01T00:00:00.000Z",
       "finishedAt":"2026-01-01T00:01:00.000Z",
-      "chunks":[{"index":0,"firstPage":1,"lastPage":3,"tokens":9,"status":"done","summary":"The only part."}]}"""
+      "chunks":[{"index":0,"firstPage":1,"lastPage":2,"tokens":9,"status":"done","summary":"The first part."},
+      {"index":1,"firstPage":3,"lastPage":3,"tokens":9,"status":"done","summary":"The last part."}]}"""
           .formatted(ID);
 
   DownloadFilesRouteTest() {
@@ -127,7 +128,7 @@ class DownloadFilesRouteTest extends ApiTest {
         .startsWith("attachment")
         .contains("Gr__e.summary." + format);
     assertThat(text(format, answer.getMessage().getBody(byte[].class)))
-        .contains("The summary.", "The only part.");
+        .contains("The summary.", "The first part.", "The last part.");
   }
 
   @Test

@@ -126,6 +126,8 @@ class HeaderAttackTest extends ApiTest {
             "now",
             "message",
             "{}",
+            "pageStarts",
+            "[]",
             "index",
             0,
             "total",

@@ -61,6 +61,7 @@ class ProcessDocumentRouteTest extends RouteTest {
       database.on(query).gives(event(query));
     }
     answers = KeptAnswers.in(database);
+    database.on("read-cited-chunks").gives();
     database.on("release-document").gives(row("id", ID));
     chunks(1, null);
     database.on("sample-text").gives(row("text", "Der Brief ist kurz und sagt nicht viel."));
@@ -85,6 +86,8 @@ class ProcessDocumentRouteTest extends RouteTest {
             "save-answer",
             "save-chunk-summary",
             "finish-summarize",
+            "read-chunk",
+            "read-cited-chunks",
             "complete-document");
     assertThat((String) database.call("save-chunks").get("body")).contains("One short letter.");
     assertThat((String) database.call("complete-document").get("summary"))

@@ -61,7 +61,15 @@ class SplitTextRouteTest extends RouteTest {
     assertThat(chunks.get(7).fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder(
-            "index", "firstPage", "lastPage", "section", "start", "end", "tokens", "text");
+            "index",
+            "firstPage",
+            "lastPage",
+            "section",
+            "start",
+            "end",
+            "tokens",
+            "text",
+            "pageStarts");
     assertThat(chunks.get(7).get("firstPage").asInt()).isEqualTo(8);
     assertThat(announced()).containsExactly("split", "summarizing");
   }

@@ -379,6 +379,36 @@ class SummarizeChunksRouteTest extends RouteTest {
         .containsExactly(new ChunkSummary(0, null, null, text));
   }
 
+  @Test
+  void whatIsKeptOfAnAnswerLeadsNowhereAndIsWhatGoesOn() {
+    model.answers(asked -> "See ![x](https://a.b/c) and [p. 9](#chunk-7), <b>\u202eso</b>.");
+    Exchange done = summarize(2);
+    String kept = "See x and p. 9, \u2039b>so\u2039/b>.";
+    assertThat(database.calls("save-chunk-summary"))
+        .extracting(call -> call.get("summary"))
+        .containsExactly(kept, kept);
+    assertThat(done.getVariable("summaries"))
+        .asInstanceOf(list(ChunkSummary.class))
+        .extracting(ChunkSummary::text)
+        .containsExactly(kept, kept);
+  }
+
+  @Test
+  void aChunkInTheMiddleOfASectionIsShownUnderItsTitle() {
+    database
+        .on("read-chunk")
+        .does(
+            call -> {
+              Map<String, Object> row = chunk((int) call.get("index"));
+              row.put("section", "Prices");
+              return List.of(row);
+            });
+    summarize(2);
+    assertThat(model.asked())
+        .hasSize(2)
+        .allSatisfy(asked -> assertThat(asked.user()).contains(")\n# Prices\n\nText of chunk "));
+  }
+
   private Exchange summarize(int chunks) {
     database
         .on("list-chunk-numbers")

@@ -52,7 +52,7 @@ class BuiltinChatModelTest {
       String text = story(seed, 80);
       String notes =
           model
-              .chat(prompts.forChunk(text, new Options(null, null, null), 3, null, null))
+              .chat(prompts.forChunk(text, new Options(null, null, null), 3, null, null, null))
               .aiMessage()
               .text();
       int at = 0;
@@ -120,6 +120,30 @@ class BuiltinChatModelTest {
   void theTitleIsOfTheTextAndInItsLanguage(String text, String title) {
     assertThat(document(text, new Options("medium", "auto", null)))
         .startsWith("# " + title + "\n\n");
+  }
+
+  /**
+   * Front matter has headings that name something else; what names the text is said again in it.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "# ALSO BY JANE SMITH¶¶The Fog, 1998¶¶# JANE SMITH¶¶# OLD BRIDGES¶¶# THE SMALL PRESS|OLD BRIDGES",
+        "# Old bridges¶¶## Summary|Old bridges",
+        "# A tale of nothing that is said here¶¶## Part One|A tale of nothing that is said here",
+        "# image1.emf¶¶# table.xlsx plan.vsd¶¶# Old bridges|Old bridges"
+      })
+  void theTitleIsTheHeadingThatNamesTheText(String front, String title) {
+    String text =
+        front.replace('¶', '\n')
+            + "\n\n"
+            + "Jane Smith wrote that old bridges need care. Bridges of stone are old. ".repeat(5)
+            + "It has one part.\n\n## Bridges\n\n"
+            + story(2, 60);
+    assertThat(document(text, new Options("medium", "auto", null))).startsWith("# " + title + "\n");
+    assertThat(notes(text, new Options("medium", "auto", null), 0))
+        .startsWith("## " + title + "\n");
   }
 
   @Test
@@ -289,7 +313,7 @@ class BuiltinChatModelTest {
   }
 
   private String notes(String text, Options options, int index) {
-    return model.chat(prompts.forChunk(text, options, index, null, null)).aiMessage().text();
+    return model.chat(prompts.forChunk(text, options, index, null, null, null)).aiMessage().text();
   }
 
   private String group(List<ChunkSummary> summaries, Options options) {

@@ -118,4 +118,41 @@ class LanguagesTest {
     Languages model = new Languages(new ModelInfo("openai", "gpt", null));
     assertThat(model.warning(new Options("short", "fr", null, "de"))).isNull();
   }
+
+  /** What a summary is in: the wanted language, unless its words are clearly of another. */
+  @ParameterizedTest
+  @CsvSource({
+    "openai,auto,de,german,de",
+    "openai,auto,en,german,de",
+    "openai,auto,,german,de",
+    "openai,auto,,short,",
+    "openai,de-AT,en,german,de-AT",
+    "openai,fr,en,german,de",
+    "openai,fr,en,short,fr",
+    "openai,ja,de,numbers,ja",
+    "builtin,fr,de,german,de",
+    "builtin,fr,de,short,de",
+    "builtin,fr,,numbers,",
+    "builtin,auto,en,german,de"
+  })
+  void aSummaryIsInTheLanguageItsWordsAreOf(
+      String provider, String asked, String detected, String text, String expected) {
+    Languages languages = new Languages(new ModelInfo(provider, "m", null));
+    String words =
+        switch (text) {
+          case "german" -> GERMAN;
+          case "short" -> "Alle Menschen sind frei und gleich.";
+          default -> "1 2 3 ".repeat(20);
+        };
+    assertThat(languages.ofSummary(words, new Options("short", asked, null, detected)))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"de,true", "de-CH,true", "en,false", "ja,false", ",true"})
+  void onlyClearWordsSpeakAgainstALanguage(String language, boolean can) {
+    assertThat(builtin.isIn(language, GERMAN)).isEqualTo(can);
+    assertThat(builtin.isIn(language, "1 2 3")).isTrue();
+    assertThat(builtin.isIn(language, "Part 1 is of a harbour.")).as("too little to tell").isTrue();
+  }
 }

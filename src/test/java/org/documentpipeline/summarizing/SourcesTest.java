@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,7 +37,8 @@ class SourcesTest {
           "Engineers measured the bridge and found corrosion in eleven cables. The minister closed the bridge to lorries.");
 
   private final Prompts prompts = new Prompts("file:");
-  private final Sources sources = new Sources(prompts);
+  private final Sources sources =
+      new Sources(prompts, new Languages(new ModelInfo("openai", "gpt", null)));
 
   @ParameterizedTest
   @CsvSource(
@@ -51,11 +53,13 @@ class SourcesTest {
           Corrosion was found in bridge cables by engineers. [2]                      | 5
           Bronze coins and corrosion of bridge cables. [6] [5]                        | 4 5
           Zebras gallop over savannahs.                                               |
-          Zebras gallop over savannahs. [3]                                           | 2
+          Zebras gallop over savannahs. [3]                                           |
+          Zebras gallop over savannahs, says Ingrid Halvorsen. [3] [1]                | 2
           Miller, fishermen, headmistress, vaccine, coins and corrosion. [1-5]        | 0 1 2 3 4
           """)
   void aReferenceNeverLies(String point, String expected) {
-    List<Reference> references = point(compose("# T\n\n- " + point, CHUNKS), 0).references();
+    List<Reference> references =
+        point(compose("# T\n\nIt is news.\n\n- " + point, CHUNKS), 0).references();
     List<Integer> found = references.stream().map(Reference::chunk).toList();
     List<Integer> wanted =
         expected == null
@@ -88,6 +92,37 @@ class SourcesTest {
     assertThat(summary.language()).isEqualTo("de");
   }
 
+  /** Pages of its own only for a passage that stands in its chunks word for word, all of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The miller repaired the broken wheel in May.                                   | 2-2
+          It took him forty days. Then the wheel turned again.                           | 2-3
+          The miller repaired the wheel.                                                 | 2-4
+          The miller repaired the broken wheel in May. It was a hard year for everybody. | 2-4
+          It (12) cost 3 ‹b>crowns, says `https://a.b/c`.                                | 4-4
+          Then the wheel turned again, or so they say.                                   | 2-4
+          It did.                                                                        | 2-4
+          """)
+  void aQuotedSentenceIsOnItsOwnPage(String text, String pages) {
+    String chunk =
+        "The miller repaired\n the broken wheel in May. It took him forty days.\n\n"
+            + "- Then the wheel turned again.\n\nIt [12] cost 3 <b>crowns, says https://a.b/c.";
+    String starts =
+        "[{\"at\":0,\"page\":2},{\"at\":%d,\"page\":3},{\"at\":%d,\"page\":4}]"
+            .formatted(chunk.indexOf("- Then"), chunk.indexOf("It [12]"));
+    Reference all = new Reference(7, 2, 4);
+    Summary summary =
+        new Summary("T", List.of(), List.of(new Passage(text, List.of(all))), null, Map.of());
+    assertThat(summary.cited()).isEqualTo("7");
+    Map<String, Object> row = Map.of("index", 7, "text", chunk, "pageStarts", starts);
+    Reference exact = point(sources.onPages(List.of(row), summary), 0).references().get(0);
+    assertThat(exact.firstPage() + "-" + exact.lastPage()).isEqualTo(pages);
+    assertThat(sources.onPages(List.of(), summary)).isEqualTo(summary);
+  }
+
   @Test
   void theStructureIsJson() throws Exception {
     Summary summary =
@@ -98,7 +133,7 @@ class SourcesTest {
     assertThat(json.get("prompts"))
         .isEqualTo(
             new ObjectMapper()
-                .valueToTree(java.util.Map.of("combine-final", prompts.version("combine-final"))));
+                .valueToTree(Map.of("combine-final", prompts.version("combine-final"))));
     assertThat(json.at("/paragraphs/0/text").asText()).isEqualTo("The miller repaired a wheel.");
     assertThat(json.at("/keyPoints/0/references/0"))
         .isEqualTo(new ObjectMapper().readTree("{\"chunk\":4,\"firstPage\":9,\"lastPage\":10}"));
@@ -137,7 +172,8 @@ class SourcesTest {
         List.of(
             new ChunkSummary(0, 2, 1, 6, "Wheel, boats and school."),
             new ChunkSummary(3, 5, 7, 12, "Vaccine, coins and the bridge."));
-    Summary summary = sources.compose("# T\n\n" + paragraph, shown, CHUNKS, SHORT);
+    Summary summary =
+        sources.compose("# T\n\n" + paragraph + "\n\n- Zebras.", shown, CHUNKS, SHORT);
     assertThat(summary.paragraphs().get(0).references())
         .containsExactly(new Reference(1, 3, 4), new Reference(3, 7, 8));
   }
@@ -190,11 +226,122 @@ class SourcesTest {
     List<ChunkSummary> one = CHUNKS.subList(0, 1);
     Summary summary = sources.compose("Words. [4]\n\n- Others [1].", one, one, SHORT);
     assertThat(passages(summary))
-        .hasSize(2)
+        .hasSizeGreaterThanOrEqualTo(2)
         .allSatisfy(
             passage -> assertThat(passage.references()).containsExactly(new Reference(0, 1, 2)));
     assertThat(summary.prompts()).containsOnlyKeys("summarize-document");
     assertThat(summary.title()).isNotBlank();
+  }
+
+  /** Words of another language can not tell what bears them out; what is cited there stays. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Die Fischer sind mit dem Preis des Treibstoffs nicht mehr zufrieden und bleiben seit vielen Wochen an Land, so dass es in dem Dorf keinen frischen Fisch gibt. [2]|1",
+        "Die Fischer sind mit dem Preis des Treibstoffs nicht mehr zufrieden und bleiben seit vielen Wochen an Land, so dass es in dem Dorf keinen frischen Fisch gibt. [99]|",
+        "Die Fischer sind mit dem Preis des Treibstoffs nicht mehr zufrieden und bleiben seit vielen Wochen an Land, so dass es in dem Dorf keinen frischen Fisch gibt.|"
+      })
+  void aSummaryInAnotherLanguageKeepsWhatItCites(String paragraph, Integer chunk) {
+    Summary summary =
+        sources.compose("# T\n\n" + paragraph, CHUNKS, CHUNKS, new Options("short", "de", null));
+    assertThat(summary.paragraphs().get(0).references())
+        .extracting(Reference::chunk)
+        .isEqualTo(chunk == null ? List.of() : List.of(chunk));
+    assertThat(passages(summary).toList()).as("no English comes in for length").hasSize(1);
+  }
+
+  /** The model has seen the text itself, so what is missing comes from there. */
+  @ParameterizedTest
+  @CsvSource({"short,20", "medium,40", "medium,0", "long,40"})
+  void oneChunksSummaryIsOfTheWantedLengthToo(String length, int answered) {
+    for (long seed = 0; seed < 20; seed++) {
+      Random random = new Random(seed);
+      List<ChunkSummary> story = stories(12, random);
+      String text = story.stream().map(ChunkSummary::text).collect(Collectors.joining("\n\n"));
+      List<ChunkSummary> one = List.of(new ChunkSummary(0, 1, 3, "Notes."));
+      Options options = new Options(length, "auto", null);
+      String answer = answered == 0 ? "" : answer(answered, story, random);
+      Summary summary = sources.compose(answer, sources.shown(text, one.get(0)), one, options);
+      assertThat(words(summary))
+          .as("seed " + seed)
+          .isBetween(options.words() * 4 / 5, options.words() * 6 / 5);
+      assertThat(summary.paragraphs()).hasSize(1);
+      assertThat(summary.keyPoints())
+          .isNotEmpty()
+          .allSatisfy(
+              point -> assertThat(point.references()).containsExactly(new Reference(0, 1, 3)));
+    }
+  }
+
+  @Test
+  void aShortDocumentIsNotSaidAgainForLength() {
+    String text = stories(1, new Random(3)).get(0).text();
+    List<ChunkSummary> one = List.of(new ChunkSummary(0, null, null, "Notes."));
+    Summary summary =
+        sources.compose(
+            "# T\n\nIt is a story.",
+            sources.shown(text, one.get(0)),
+            one,
+            new Options("long", "auto", null));
+    assertThat(words(summary)).isBetween(Words.count(text) * 2 / 5 - 1, Words.count(text) * 3 / 5);
+  }
+
+  @Test
+  void whatAModelDidNotDivideGetsAParagraphAndPoints() {
+    String prose =
+        "# T\n\nA miller repaired the broken wheel with oak from the forest. [1] Boats stayed ashore"
+            + " during the whole winter. Diesel prices were rising in the harbour. [2] A vaccine"
+            + " against measles reached the island hospital. [4] Archaeologists uncovered bronze"
+            + " coins beneath the chapel floor [5]. The minister closed the bridge to lorries, for"
+            + " eleven cables were corroded [6].";
+    Summary summary = compose(prose, CHUNKS);
+    assertThat(summary.paragraphs())
+        .extracting(Passage::text)
+        .containsExactly(
+            "A miller repaired the broken wheel with oak from the forest. Boats stayed ashore"
+                + " during the whole winter. Diesel prices were rising in the harbour.");
+    assertThat(summary.paragraphs().get(0).references())
+        .extracting(Reference::chunk)
+        .containsExactly(0, 1);
+    assertThat(summary.markdown())
+        .contains(
+            "- A vaccine against measles reached the island hospital. [pp. 7–8](#chunk-3)\n",
+            "- Archaeologists uncovered bronze coins beneath the chapel floor. [pp. 9–10](#chunk-4)\n",
+            "- The minister closed the bridge to lorries, for eleven cables were corroded."
+                + " [pp. 11–12](#chunk-5)\n");
+
+    String bullets =
+        "# T\n- A miller repaired the broken wheel with oak [1]\n- Boats stayed ashore. [2]\n"
+            + "- A vaccine reached the island hospital [4]\n- Bronze coins lay beneath the floor. [5]";
+    summary = compose(bullets, CHUNKS);
+    assertThat(summary.markdown())
+        .startsWith(
+            "# T\n\nA miller repaired the broken wheel with oak. Boats stayed ashore."
+                + " [pp. 1–2](#chunk-0) [pp. 3–4](#chunk-1)\n\n"
+                + "- A vaccine reached the island hospital [pp. 7–8](#chunk-3)\n"
+                + "- Bronze coins lay beneath the floor. [pp. 9–10](#chunk-4)\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          One is said. Two is said.                      | One is said. Two is said. ;
+          First part.¶¶Second one. Third one. Fourth.    | First part. ; Second one.,Third one.,Fourth.
+          A **bold start. An end** here. Last.           | A **bold start. An end** here. Last. ;
+          一つ目です。二つ目です。三つ目です。四つ目です。            | 一つ目です。二つ目です。 ; 三つ目です。,四つ目です。
+          - 一つ目¶- 二つ目¶- 三つ目                          | 一つ目 ; 二つ目,三つ目
+          - only                                         | only ;
+          """)
+  void onlyWhatHasSentencesEnoughIsDivided(String answer, String parts) {
+    AnswerReader.Draft draft = Form.of(AnswerReader.read(answer.replace('¶', '\n')));
+    assertThat(
+            draft.paragraphs().stream().map(Cited::text).collect(Collectors.joining(","))
+                + " ; "
+                + draft.points().stream().map(Cited::text).collect(Collectors.joining(",")))
+        .isEqualTo(parts.endsWith(";") ? parts + " " : parts);
   }
 
   @ParameterizedTest
@@ -208,17 +355,36 @@ class SourcesTest {
     assertThat(sources.compose(null, List.of(), List.of(), SHORT).markdown()).isNotBlank();
   }
 
+  /** A model that was talked into it, or makes things up: none of it leads anywhere. */
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "# News [p. 1](#chunk-9)\n\nText [p. 9](#chunk-9) ![x](https://a.b/c) <a href='#chunk-9'>d</a>"
+        "# News [p. 1](#chunk-9)\n\nText [p. 9](#chunk-9) ![x](https://a.b/c) <a href='#chunk-9'>d</a>",
+        "# <img src=x> ![y](//a.b/c)\n\nSee [p. 9](#chunk-9 'title').\n\n- ![z][z]\n\n[z]: https://a.b/c",
+        "# T\n\n[p. 9][r] and <https://a.b/c> or <mail@a.b>.\n\n[r]: #chunk-9\n\n- [^1]\n\n[^1]: a",
+        "# T\n\n[[p. 9](#chunk-8)](#chunk-9) [p. 9]【1】(#chunk-9) ![[x](y)](https://a.b/(c)) [99] [1-900]",
+        "# T\n\n<script>alert(1)</script> <!-- x --> <svg/onload=a> [a\nb]( #chunk-9 ) [9]( #chunk-9 )",
+        "# https://a.b/c\n\nSee https://a.b/c, \\www.a.b or `x` a `https://a.b ` mail@a.b.\n\n- \\\\https://a.b"
       })
-  void anAnswerBringsNoLinksOfItsOwn(String answer) {
-    String markdown = compose(answer, CHUNKS).markdown();
-    assertThat(markdown)
-        .doesNotContain("#chunk-9)", "](https", "![")
-        .doesNotContain("<")
-        .contains("‹a href");
+  void aForgedAnswerLeadsNowhere(String answer) {
+    for (List<ChunkSummary> chunks : List.of(CHUNKS, CHUNKS.subList(0, 1))) {
+      Summary summary = compose(answer, chunks);
+      List<String> real =
+          passages(summary)
+              .flatMap(passage -> passage.references().stream())
+              .map(Reference::link)
+              .toList();
+      String rest = summary.markdown();
+      for (String link : real) {
+        rest = rest.replace(link, "");
+      }
+      assertThat(real).allMatch(link -> link.matches("\\[pp\\. [0-9–]+]\\(#chunk-[0-5]\\)"));
+      assertThat(rest).doesNotContain("](").doesNotContainPattern("<[^ ]");
+      assertThat(Markdown.links(summary.markdown()))
+          .containsExactlyElementsOf(
+              real.stream().map(link -> link.replaceAll(".*\\(|\\)", "")).toList());
+      assertThat(rest.replaceAll("`[^`]*`", "")).doesNotContain("https:", "www.", "@");
+    }
   }
 
   /** Whatever the model answers and how much of it, the range is kept. */
@@ -322,6 +488,10 @@ class SourcesTest {
 
   private static Passage point(Summary summary, int index) {
     return summary.keyPoints().get(index);
+  }
+
+  private static int words(Summary summary) {
+    return passages(summary).mapToInt(passage -> Words.count(passage.text())).sum();
   }
 
   private static Stream<Passage> passages(Summary summary) {

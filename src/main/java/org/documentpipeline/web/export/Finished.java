@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A finished document: of the contract's object, what an export shows.
@@ -42,9 +43,27 @@ record Finished(
 
     static final String ANCHOR = "#chunk-";
 
+    /** What links to the first chunk lead to, without the number sign. */
+    static final String FIRST = "chunk-0";
+
+    /**
+     * What begins a link's address, a link's definition and HTML, where notes of a model have it.
+     */
+    private static final Pattern LINK = Pattern.compile("](?=[(\\[:])");
+
+    private static final Pattern HTML = Pattern.compile("<(?=[A-Za-z/!?])");
+
     /** What links in the summary lead to, without the number sign. */
     String anchor() {
       return ANCHOR.substring(1) + index;
+    }
+
+    /**
+     * The summary as Markdown without links, pictures and HTML: they would be the model's or the
+     * document's, and pass for references of ours.
+     */
+    String notes() {
+      return HTML.matcher(LINK.matcher(summary.strip()).replaceAll("] ")).replaceAll("\u2039");
     }
 
     /** Such as "Part 3, pages 7–9". */
@@ -62,15 +81,22 @@ record Finished(
     }
   }
 
-  /** The chunks that have a summary; never null. */
+  /**
+   * The chunks that have a summary; never null. None where there is only one: its summary is what
+   * the document's was made of, and would be said twice.
+   */
   List<Part> parts() {
     List<Part> parts = new ArrayList<>();
-    for (Part part : chunks == null ? List.<Part>of() : chunks) {
+    for (Part part : isOnePart() ? List.<Part>of() : chunks) {
       if (part.summary() != null && !part.summary().isBlank()) {
         parts.add(part);
       }
     }
     return parts;
+  }
+
+  private boolean isOnePart() {
+    return chunks == null || chunks.size() <= 1;
   }
 
   /** One line on where the summary comes from. */

@@ -22,7 +22,7 @@ final class Outline {
     }
     for (Finished.Part part : document.parts()) {
       blocks.add(Block.heading(3, part.title()));
-      blocks.addAll(below(4, part.summary()));
+      blocks.addAll(below(4, part.notes()));
     }
     return blocks;
   }

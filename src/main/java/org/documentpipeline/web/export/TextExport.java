@@ -1,20 +1,21 @@
 package org.documentpipeline.web.export;
 
-import java.util.regex.Pattern;
-
 /** The two formats that are just text. */
 final class TextExport {
 
-  /** HTML in a part's summary could put on the anchor of another part. */
-  private static final Pattern HTML = Pattern.compile("<(?=[A-Za-z/!?])");
-
   private TextExport() {}
 
-  /** Markdown; the summaries are as they are kept, and their links lead to the parts below. */
+  /**
+   * Markdown; the links of the summary lead to the parts below it, or to itself where there are
+   * none.
+   */
   static String markdown(Finished document) {
     StringBuilder text = new StringBuilder("# ").append(escape(document.name())).append("\n\n");
     if (!document.origin().isEmpty()) {
       text.append('*').append(escape(document.origin())).append("*\n\n");
+    }
+    if (document.parts().isEmpty()) {
+      text.append("<a id=\"").append(Finished.Part.FIRST).append("\"></a>\n\n");
     }
     text.append(document.summary().strip()).append('\n');
     if (!document.parts().isEmpty()) {
@@ -26,7 +27,7 @@ final class TextExport {
           .append("\"></a>\n\n### ")
           .append(escape(part.title()))
           .append("\n\n")
-          .append(HTML.matcher(part.summary().strip()).replaceAll("\u2039"))
+          .append(part.notes())
           .append('\n');
     }
     return text.toString();

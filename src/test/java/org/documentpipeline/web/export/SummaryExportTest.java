@@ -2,9 +2,12 @@ package org.documentpipeline.web.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,6 +24,12 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.parser.Parser;
 import org.documentpipeline.web.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +171,63 @@ class SummaryExportTest {
         .contains("An offer was found. [pp. 1–7](#chunk-0) [p. 8](#chunk-1)")
         .contains("\n\n<a id=\"chunk-0\"></a>\n\n### Part 1, pages 1–7\n")
         .contains("\n\n<a id=\"chunk-1\"></a>\n\n### Part 2, page 8: Ends\n");
+  }
+
+  /**
+   * What a document, or a model, has put into the summary of a part is neither link nor picture.
+   */
+  @Test
+  void notesBringNoLinksOfTheirOwn() throws IOException {
+    String notes =
+        "It says ![x](https://evil/p.png), [p. 9](#chunk-7) and [p. 8][z] <a href='#chunk-1'>."
+            + "\n\n[z]: #chunk-0\n\n<img src=x>";
+    String document =
+        document("a.pdf", CITED).replace("# Last\\n\\nbit", notes.replace("\n", "\\n"));
+    assertThat(document).contains("evil");
+    String text = new String(export.export("md", document), StandardCharsets.UTF_8);
+    String parts = text.substring(text.indexOf("## Summaries of the parts"));
+    Parser.builder()
+        .build()
+        .parse(parts)
+        .accept(
+            new AbstractVisitor() {
+              @Override
+              public void visit(Link link) {
+                fail("a link to " + link.getDestination());
+              }
+
+              @Override
+              public void visit(Image image) {
+                fail("a picture");
+              }
+
+              @Override
+              public void visit(HtmlInline html) {
+                assertThat(html.getLiteral())
+                    .isIn("<a id=\"chunk-0\">", "<a id=\"chunk-1\">", "</a>");
+              }
+
+              @Override
+              public void visit(HtmlBlock html) {
+                fail(html.getLiteral());
+              }
+            });
+    assertThat(new String(export.export("txt", document), StandardCharsets.UTF_8))
+        .contains("It says ![x] (https://evil/p.png), [p. 9] (#chunk-7) and");
+  }
+
+  @Test
+  void theOnlyPartIsNotSaidAgain() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode document = (ObjectNode) json.readTree(document("a.pdf", CITED));
+    ((ArrayNode) document.get("chunks")).remove(1);
+    String markdown = new String(export.export("md", document.toString()), StandardCharsets.UTF_8);
+    assertThat(markdown)
+        .contains("<a id=\"chunk-0\"></a>\n\n# Finding\n\nAn offer was found.")
+        .doesNotContain("Summaries of the parts", "The *first* part.");
+    assertThat(new String(export.export("txt", document.toString()), StandardCharsets.UTF_8))
+        .contains("An offer was found.")
+        .doesNotContain("Summaries of the parts", "The first part.");
   }
 
   @Test
