@@ -2,6 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/http';
 import { App } from './app/app';
+import { Boundary } from './components/boundary';
+import { BrokenPage } from './components/broken-page';
 import { preferredLocale } from './lib/locale';
 import { loadMessages } from './messages';
 import './styles/tokens.css';
@@ -26,6 +28,8 @@ await loadMessages(preferredLocale());
 
 createRoot(document.getElementById('root')!).render(
   <QueryClientProvider client={client}>
-    <App />
+    <Boundary fallback={<BrokenPage />}>
+      <App />
+    </Boundary>
   </QueryClientProvider>,
 );

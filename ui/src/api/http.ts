@@ -16,11 +16,12 @@ export class ApiError extends Error {
   }
 
   /**
-   * Whether asking again can help: nothing answered, or it is the server's own trouble. A 404 that does not come from
-   * the API is one: a server that is starting has no API yet.
+   * Whether asking again can help: nothing answered, it is the server's own trouble, or the same request still runs. A
+   * 404 that does not come from the API is trouble too: a server that is starting has no API yet.
    */
   get passing(): boolean {
-    return this.status === 0 || this.status >= 500 || this.status === 429 || (this.status === 404 && !this.notFound);
+    if (this.status === 404) return !this.notFound;
+    return this.status === 0 || this.status >= 500 || this.status === 429 || this.code === 'in-progress';
   }
 }
 
@@ -33,6 +34,19 @@ export function toApiError(status: number, body: string): ApiError {
     return new ApiError(status, problem.code ?? 'unknown', problem.title ?? '', problem.detail ?? '');
   } catch {
     return new ApiError(status, 'unknown', '', '');
+  }
+}
+
+/**
+ * The JSON of an answer that says that it is one.
+ *
+ * @throws ApiError when it is none: somebody else answered (a hotel's login page), so the server was not reached
+ */
+export function toJson<T>(body: string): T {
+  try {
+    return JSON.parse(body) as T;
+  } catch {
+    throw unreachable();
   }
 }
 
@@ -64,5 +78,5 @@ export async function request<T>(path: string, init?: RequestInit): Promise<T> {
   learnClock(response.headers.get('date'));
   if (!response.ok) throw toApiError(response.status, await response.text().catch(() => ''));
   if (response.status === 204) return undefined as T;
-  return (await response.json()) as T;
+  return toJson<T>(await response.text().catch(() => ''));
 }

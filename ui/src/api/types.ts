@@ -28,7 +28,6 @@ export type RetryReason = contract.RetryReason;
 export type Sample = contract.Sample;
 export type ServerStatus = contract.ServerStatus;
 export type Settings = contract.Settings;
-export type Snapshot = contract.Snapshot;
 export type Stage = contract.Stage;
 export type Status = contract.Status;
 export type SummaryStructure = contract.SummaryStructure;

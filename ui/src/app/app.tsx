@@ -62,9 +62,7 @@ export function App() {
             home={route.name === 'home'}
             aside={<DocumentList current={id} onDelete={setAsked} />}
           >
-            {route.name === 'home' && (
-              <HomePage settings={settings} onAccepted={(document) => accepted(document, true)} />
-            )}
+            {route.name === 'home' && <HomePage settings={settings} onAccepted={accepted} />}
             {route.name !== 'home' && <UploadTray />}
             {id && <DocumentPage key={id} id={id} settings={settings} seed={seedOf(id)} onDelete={setAsked} />}
             {route.name === 'unknown' && (

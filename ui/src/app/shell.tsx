@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { Settings } from '../api/types';
 import { ConnectionBanner, ConnectionState } from '../components/connection';
+import { useStickingHeight } from '../lib/use-sticking-height';
 import { homePath, Link, usePath } from '../lib/router';
 import { messages } from '../messages';
 import { LanguageChoice } from '../features/settings/components/language-choice';
@@ -19,6 +20,8 @@ interface ShellProps {
 export function Shell({ settings, aside, home, children }: ShellProps) {
   const path = usePath();
   const main = useRef<HTMLElement>(null);
+  const top = useRef<HTMLDivElement>(null);
+  useStickingHeight(top);
   const arrived = useRef(path);
   useEffect(() => {
     // After a change of place the keyboard and the reader go on in the new content.
@@ -31,17 +34,19 @@ export function Shell({ settings, aside, home, children }: ShellProps) {
       <a className={styles.skip} href="#content">
         {messages.skipToContent}
       </a>
-      <header className={styles.header}>
-        <Link href={homePath} className={styles.brand}>
-          <img src="/favicon.svg" alt="" width="26" height="26" />
-          {messages.product}
-        </Link>
-        <span className={styles.facts}>
-          {settings && <ModelName model={settings.model} />}
-          <ConnectionState />
-        </span>
-      </header>
-      <ConnectionBanner />
+      <div ref={top} className={styles.top}>
+        <header className={styles.header}>
+          <Link href={homePath} className={styles.brand}>
+            <img src="/favicon.svg" alt="" width="26" height="26" />
+            {messages.product}
+          </Link>
+          <span className={styles.facts}>
+            {settings && <ModelName model={settings.model} />}
+            <ConnectionState />
+          </span>
+        </header>
+        <ConnectionBanner />
+      </div>
       <OutageBanner />
       <div className={styles.columns} data-home={home}>
         <main id="content" ref={main} tabIndex={-1} className={styles.main}>

@@ -18,9 +18,7 @@ export function ConnectionBanner() {
   const connection = useConnection();
   const refused = connection.kind === 'ended' && connection.reason === 'refused';
   const waiting = connection.kind === 'waiting' ? connection : null;
-  const why = refused
-    ? messages.connection.endings.refused
-    : waiting && messages.connection.interruptions[waiting.reason];
+  const why = refused ? messages.connection.refused : waiting && messages.connection.interruptions[waiting.reason];
   return (
     <section
       className={why ? styles.banner : undefined}

@@ -61,13 +61,16 @@ export function applyEvent(document: Document, event: DocumentEvent): Document {
         finishedAt: null,
         progress: { ...document.progress, percent: event.data?.percent ?? 0, etaSeconds: null },
       };
-    case 'completed':
+    case 'completed': {
+      // Its structure is only told over HTTP; the one from before the summary was none.
+      const { structure: _structure, ...rest } = ended(next, event);
       return {
-        ...ended(next, event),
+        ...rest,
         status: 'completed',
         summary: event.data.summary,
         progress: { ...document.progress, percent: 100, etaSeconds: null },
       };
+    }
     case 'failed':
       return { ...ended(next, event), status: 'failed', error: event.data };
     case 'cancelled':

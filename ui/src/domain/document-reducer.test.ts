@@ -148,3 +148,29 @@ describe('a document of 5,000 chunks', () => {
     expect(took).toBeLessThan(4_000);
   });
 });
+
+describe('the structure of a summary', () => {
+  const history = historyOf({ chunks: 2 });
+  const structure = { title: 'It', paragraphs: [], keyPoints: [], language: null, prompts: {} };
+  const listed: Input = { kind: 'snapshot', document: documentOf(history) };
+  const read: Input = { kind: 'snapshot', document: { ...documentOf(history), structure } };
+  const early: Input = {
+    kind: 'snapshot',
+    document: { ...documentOf(history.slice(0, 9)), structure: null },
+  };
+
+  it.each([[[listed, read]], [[read, listed]], [[early, ...event(history), read]], [[early, read, ...event(history)]]])(
+    'is known once it was read, whatever else is told of the same moment',
+    (inputs) => {
+      for (const state of [reduce(emptyState, inputs), inBatches(inputs, randomOf(1))]) {
+        expect(state.view?.structure).toEqual(structure);
+      }
+    },
+  );
+
+  it('of a document that has just ended is not read yet, rather than none', () => {
+    const { view } = reduce(emptyState, [early, ...event(history)]);
+    expect(view?.summary).toBe('The whole.');
+    expect(view?.structure).toBeUndefined();
+  });
+});

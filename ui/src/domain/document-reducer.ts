@@ -69,7 +69,7 @@ export function reduce(state: DocumentState, inputs: readonly Input[]): Document
     const snapshot = snapshotOf(input);
     if (snapshot) {
       news = learnChunks(known, snapshot) || news;
-      if (!base || snapshot.lastSeq > base.lastSeq) {
+      if (!base || isNewer(snapshot, base)) {
         base = withoutChunks(snapshot);
         news = true;
       }
@@ -157,6 +157,12 @@ function snapshotOf(input: Input): Document | null {
   if (input.kind === 'snapshot') return input.document;
   const { event } = input;
   return event.type === 'received' ? { ...event.data, lastSeq: event.seq } : null;
+}
+
+/** Of two of the same moment the one that HTTP gave for one document tells more: lists and sockets know no structure. */
+function isNewer(snapshot: Document, base: Document): boolean {
+  if (snapshot.lastSeq !== base.lastSeq) return snapshot.lastSeq > base.lastSeq;
+  return base.structure === undefined && snapshot.structure !== undefined;
 }
 
 function withoutChunks(document: Document): Document {

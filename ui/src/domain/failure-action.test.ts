@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
 import { failureAction, failureDetails } from './failure-action';
 
+// Each code as the server sends it.
 it.each([
   ['llm-unavailable', true, 'retry'],
   ['llm-rate-limited', true, 'retry'],
   ['storage-unavailable', true, 'retry'],
-  ['extraction-timeout', true, 'retry'],
-  ['extraction-timeout', false, 'choose'],
   ['internal', true, 'retry'],
   ['encrypted', false, 'choose'],
   ['no-text', false, 'choose'],
   ['corrupt', false, 'choose'],
   ['too-complex', false, 'choose'],
-  ['llm-refused', false, 'choose'],
+  ['extraction-timeout', false, 'choose'],
+  ['llm-refused', true, 'choose'],
   ['llm-auth', true, 'operator'],
   ['poisoned', true, 'operator'],
 ] as const)('%s (can be tried again: %s) asks to %s', (code, retryable, action) => {

@@ -27,6 +27,12 @@ const failed = (documentId: string, seq: number): DocumentEvent => ({
   data: { code: 'corrupt', title: '', detail: '', stage: 'extract', retryable: false },
 });
 
+const known = (cached: ListPages, before: string[] = [], deleted: string[] = []) => ({
+  before: new Set(before),
+  cached,
+  deleted: new Set(deleted),
+});
+
 describe('an event', () => {
   const list = pagesOf([item('c', 3), item('b', 2)], [item('a', 1)]);
 
@@ -64,24 +70,33 @@ describe('an event', () => {
 });
 
 describe('a page read over HTTP', () => {
-  const none: ReadonlySet<string> = new Set();
-
   it('does not take back what events have told meanwhile', () => {
     const cached = pagesOf([item('b', 2, 9), item('a', 1, 3)]);
-    const page = reconcilePage({ items: [item('b', 2, 7), item('a', 1, 8)], nextCursor: null }, cached, none, true);
+    const fetched = { items: [item('b', 2, 7), item('a', 1, 8)], nextCursor: null };
+    const page = reconcilePage(fetched, known(cached, ['b', 'a']), true);
     expect(page.items.map(({ lastSeq }) => lastSeq)).toEqual([9, 8]);
   });
 
   it('keeps in front what arrived while it was on its way, and drops what is gone', () => {
     const cached = pagesOf([item('d', 4), item('c', 3), item('b', 2)]);
     const fetched = { items: [item('c', 3), item('b', 2), item('a', 1)], nextCursor: null };
-    expect(reconcilePage(fetched, cached, new Set(['b']), true).items.map(({ id }) => id)).toEqual(['d', 'c', 'a']);
-    expect(reconcilePage(fetched, cached, new Set(['d']), true).items.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+    const idsAfter = (deleted: string) =>
+      reconcilePage(fetched, known(cached, ['c', 'b'], [deleted]), true).items.map(({ id }) => id);
+    expect(idsAfter('b')).toEqual(['d', 'c', 'a']);
+    expect(idsAfter('d')).toEqual(['c', 'b', 'a']);
+  });
+
+  it('drops the newest too when it was deleted while no news came, and all when there is none', () => {
+    const cached = pagesOf([item('c', 3), item('b', 2)]);
+    const before = known(cached, ['c', 'b']);
+    const fetched = { items: [item('b', 2)], nextCursor: null };
+    expect(reconcilePage(fetched, before, true).items.map(({ id }) => id)).toEqual(['b']);
+    expect(reconcilePage({ items: [], nextCursor: null }, before, true).items).toEqual([]);
   });
 
   it('is left alone when it is not the first', () => {
     const cached = pagesOf([item('d', 4)], [item('b', 2)]);
-    const page = reconcilePage({ items: [item('b', 2), item('a', 1)], nextCursor: null }, cached, none, false);
+    const page = reconcilePage({ items: [item('b', 2), item('a', 1)], nextCursor: null }, known(cached), false);
     expect(page.items.map(({ id }) => id)).toEqual(['b', 'a']);
   });
 });

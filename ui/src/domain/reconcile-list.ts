@@ -43,14 +43,24 @@ export function removeFromPages(list: ListPages, id: string): ListPages {
   };
 }
 
+/** What was known when a page was asked for, and what is when it comes. */
+export interface Known {
+  /** The ids that the list held before: one of them that the first page does not name is gone. */
+  before: ReadonlySet<string>;
+  cached: ListPages | undefined;
+  deleted: ReadonlySet<string>;
+}
+
+export const idsOf = (list: ListPages | undefined): Set<string> =>
+  new Set(list?.pages.flatMap((page) => page.items).map(({ id }) => id));
+
 /**
  * A page just read over HTTP, corrected by what events told while it was on its way: newer states stay, deleted
  * documents stay away, and documents that arrived meanwhile stay in front of the first page.
  */
 export function reconcilePage(
   fetched: DocumentPage,
-  cached: ListPages | undefined,
-  deleted: ReadonlySet<string>,
+  { before, cached, deleted }: Known,
   first: boolean,
   filter: ListFilter = noFilter,
 ): DocumentPage {
@@ -65,7 +75,7 @@ export function reconcilePage(
   const newest = fetched.items[0]?.createdAt ?? '';
   const ids = new Set(items.map((item) => item.id));
   const arrived = [...held.values()].filter(
-    (item) => item.createdAt > newest && !ids.has(item.id) && !deleted.has(item.id),
+    ({ id, createdAt }) => createdAt > newest && !before.has(id) && !ids.has(id) && !deleted.has(id),
   );
   return { ...fetched, items: [...arrived, ...items] };
 }

@@ -35,7 +35,10 @@ it.each([
   [0.2, '1 s'],
   [42.4, '42 s'],
   [600, '10 min'],
+  [5375, '1 h 30 min'],
   [5400, '1 h 30 min'],
+  [7190, '2 h'],
+  [36_061, '10 h 1 min'],
 ])('%d seconds last %s', (seconds, text) => expect(formatDuration(seconds)).toBe(text));
 
 it('names types and languages', () => {

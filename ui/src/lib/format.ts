@@ -62,8 +62,10 @@ export const formatTime = (at: Date): string => formats.time.format(at);
 export function formatDuration(seconds: number): string {
   if (seconds < 1) return '1 s';
   if (seconds < 90) return `${Math.round(seconds)} s`;
-  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
-  return `${Math.floor(seconds / 3600)} h ${Math.round((seconds % 3600) / 60)} min`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `${minutes} min`;
+  const rest = minutes % 60;
+  return `${Math.floor(minutes / 60)} h${rest ? ` ${rest} min` : ''}`;
 }
 
 export function languageName(tag: string): string {

@@ -99,6 +99,28 @@ describe('coming back', () => {
     expect((last() as { retryAt: number }).retryAt - Date.now()).toBeLessThanOrEqual(250);
   });
 
+  it('says why it is away until it is there again, whatever is tried meanwhile', () => {
+    FakeWebSocket.last().accept();
+    FakeWebSocket.last().end(1012);
+    for (let tries = 0; tries < 3; tries++) {
+      vi.advanceTimersByTime(1_000);
+      expect(FakeWebSocket.all).toHaveLength(tries + 2);
+      expect(last().kind).toBe('waiting');
+      FakeWebSocket.last().end(1006);
+    }
+    vi.advanceTimersByTime(1_000);
+    FakeWebSocket.last().accept();
+    expect(connections.map(({ kind }) => kind)).toEqual([
+      'connecting',
+      'live',
+      'waiting',
+      'waiting',
+      'waiting',
+      'waiting',
+      'live',
+    ]);
+  });
+
   it('gives up a try that leads nowhere', () => {
     vi.advanceTimersByTime(5_000);
     expect(last()).toMatchObject({ kind: 'waiting', reason: 'unreachable' });

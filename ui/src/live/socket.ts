@@ -36,6 +36,8 @@ export function openSocket({ url, onMessages, onConnection, probe = askServer }:
   let heardAt = 0;
   let over = false;
   let question = 0;
+  /** Since it was lost and until it is there again, whatever is tried meanwhile. */
+  let away = false;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
   const batch = batcher(onMessages);
@@ -61,11 +63,13 @@ export function openSocket({ url, onMessages, onConnection, probe = askServer }:
     let opened = false;
     question++;
     socket = current;
-    onConnection({ kind: 'connecting' });
+    // A try among many is no news: why it is away stays said until it is there again.
+    if (!away) onConnection({ kind: 'connecting' });
     hearing(CONNECT_MS, false);
     current.addEventListener('open', () => {
       if (current !== socket) return;
       opened = true;
+      away = false;
       onConnection({ kind: 'live' });
       hearing();
     });
@@ -113,6 +117,7 @@ export function openSocket({ url, onMessages, onConnection, probe = askServer }:
   }
 
   function wait(reason: Interruption, delay: number): void {
+    away = true;
     clearTimeout(retryTimer);
     retryTimer = setTimeout(connect, delay);
     onConnection({ kind: 'waiting', reason, retryAt: Date.now() + delay });

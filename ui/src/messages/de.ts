@@ -1,8 +1,7 @@
 import type { Stage, Status } from '../api/types';
 import type { Waiting } from '../domain/waiting';
 import { formatBytes, formatDuration, formatNumber, formatTime } from '../lib/format';
-import type { Connection, Ending, Interruption } from '../live/connection';
-import type { ErrorText } from './en';
+import type { Connection, Interruption } from '../live/connection';
 import type { Messages } from './index';
 
 const plural = (count: number, one: string, many: string): string =>
@@ -14,13 +13,6 @@ const interruptions: Record<Interruption, string> = {
   lost: 'Die Live-Verbindung ist abgerissen. Nichts geht verloren: Es geht weiter, wo es aufgehört hat.',
   restarting: 'Der Server startet neu. Die Arbeit geht weiter, wo sie war.',
   slow: 'Dieses Gerät kam nicht mit und holt gerade auf.',
-};
-
-const endings: Record<Ending, string> = {
-  finished: 'Aktuell',
-  refused: 'Der Server hat andere Daten als diese Seite. Laden Sie die Seite neu, um sie zu sehen.',
-  unknown: 'Der Server kennt dieses Dokument nicht.',
-  deleted: 'Dieses Dokument wurde gelöscht.',
 };
 
 /** Everything the page says, in German. */
@@ -40,6 +32,12 @@ export const de: Messages = {
     lead: 'Jeder Teil wird für sich zusammengefasst, dann alle gemeinsam, und Sie können jedem Schritt folgen.',
   },
 
+  broken: {
+    title: 'Diese Seite ist stehen geblieben',
+    text: 'Darin ist etwas schiefgegangen. Ihre Dokumente sind auf dem Server sicher: Laden Sie die Seite neu.',
+  },
+  missingPart: 'Ein Teil dieser Seite war nicht zu holen: Das Netz ist weg, oder der Server hat eine neuere Seite.',
+
   notFound: { title: 'Hier ist nichts', text: 'Zu dieser Adresse gehört keine Seite.' },
 
   connection: {
@@ -47,7 +45,7 @@ export const de: Messages = {
     label: (connection: Connection): string =>
       ({ connecting: 'Verbindet', live: 'Live', waiting: 'Nicht live', ended: 'Aktuell' })[connection.kind],
     interruptions,
-    endings,
+    refused: 'Der Server hat andere Daten als diese Seite. Laden Sie die Seite neu, um sie zu sehen.',
     retryIn: (seconds: number): string =>
       seconds > 0 ? `Neuer Versuch in ${seconds} s.` : 'Neuer Versuch läuft gerade.',
     tryNow: 'Jetzt versuchen',
@@ -216,6 +214,7 @@ export const de: Messages = {
       }, weil ${why}.`;
     },
     took: (seconds: number): string => `Fertig nach ${formatDuration(seconds)}`,
+    finishedAt: (moment: string): string => `Fertig am ${moment}`,
     announce: (name: string, what: string): string => `${name}: ${what}`,
   },
 
@@ -262,7 +261,6 @@ export const de: Messages = {
     print: 'Drucken',
     exports: 'Zusammenfassung herunterladen',
     formats: { md: 'Markdown', txt: 'Text', docx: 'Word', pdf: 'PDF', json: 'JSON' },
-    loading: 'Der Text wird gesetzt …',
   },
 
   chunks: {
@@ -271,7 +269,6 @@ export const de: Messages = {
     name: (index: number): string => `Teil ${formatNumber(index + 1)}`,
     pages: (first: number, last: number | null): string =>
       last === null || first === last ? `Seite ${first}` : `Seiten ${first}–${last}`,
-    tokens: (count: number): string => plural(count, 'Token', 'Token'),
     pending: 'Noch nicht zusammengefasst',
     stopped: 'Nicht zusammengefasst',
     text: 'Text',
@@ -318,7 +315,7 @@ export const de: Messages = {
     },
     'extraction-timeout': {
       title: 'Das Lesen dieses Dokuments hat zu lange gedauert',
-      advice: 'Versuchen Sie es noch einmal; hilft das nicht, speichern Sie es in einem anderen Format oder geteilt.',
+      advice: 'Speichern Sie es in einem anderen Format oder in kleineren Stücken und legen Sie diese hier ab.',
     },
     'llm-unavailable': {
       title: 'Das Modell war nicht erreichbar',
@@ -335,7 +332,8 @@ export const de: Messages = {
     },
     'llm-refused': {
       title: 'Das Modell hat es abgelehnt, diesen Text zusammenzufassen',
-      advice: 'Ein anderes Dokument oder ein anderes Modell kann gehen.',
+      advice:
+        'Wählen Sie ein anderes Dokument, oder versuchen Sie es noch einmal, sobald der Server ein anderes Modell nutzt.',
     },
     'storage-unavailable': {
       title: 'Das Original konnte nicht gelesen werden',
@@ -349,7 +347,7 @@ export const de: Messages = {
       title: 'Auf dem Server ist etwas schiefgegangen',
       advice: 'Versuchen Sie es noch einmal; passiert es wieder, sagen Sie es dem Betreiber.',
     },
-  } as Record<string, ErrorText>,
+  } satisfies Messages['failures'],
   failureFallback: { title: 'Dieses Dokument ist gescheitert', advice: 'Sagen Sie es dem Betreiber.' },
   chooseAnother: 'Andere Datei wählen',
   copyDetails: 'Einzelheiten kopieren',

@@ -1,7 +1,7 @@
-import type { Stage, Status } from '../api/types';
+import type { DocumentError, Stage, Status } from '../api/types';
 import type { Waiting } from '../domain/waiting';
 import { formatBytes, formatDuration, formatNumber, formatTime } from '../lib/format';
-import type { Connection, Ending, Interruption } from '../live/connection';
+import type { Connection, Interruption } from '../live/connection';
 
 const plural = (count: number, one: string, many: string): string =>
   `${formatNumber(count)} ${count === 1 ? one : many}`;
@@ -12,13 +12,6 @@ const interruptions: Record<Interruption, string> = {
   lost: 'The live connection was lost. Nothing is missed: it goes on where it stopped.',
   restarting: 'The server is restarting. The work goes on where it was.',
   slow: 'This device could not keep up and is catching up.',
-};
-
-const endings: Record<Ending, string> = {
-  finished: 'Up to date',
-  refused: 'The server has other data than this page. Reload the page to see it.',
-  unknown: 'The server does not know this document.',
-  deleted: 'This document was deleted.',
 };
 
 export interface ErrorText {
@@ -43,6 +36,12 @@ export const en = {
     lead: 'Every part is summarised on its own, then all of them together, and you can follow each step.',
   },
 
+  broken: {
+    title: 'This page stopped',
+    text: 'Something in it went wrong. Your documents are safe on the server: load the page again.',
+  },
+  missingPart: 'A part of this page could not be fetched: the network is away, or the server has a newer page.',
+
   notFound: { title: 'There is nothing here', text: 'This address does not belong to a page.' },
 
   connection: {
@@ -50,7 +49,7 @@ export const en = {
     label: (connection: Connection): string =>
       ({ connecting: 'Connecting', live: 'Live', waiting: 'Not live', ended: 'Up to date' })[connection.kind],
     interruptions,
-    endings,
+    refused: 'The server has other data than this page. Reload the page to see it.',
     retryIn: (seconds: number): string => (seconds > 0 ? `Trying again in ${seconds} s.` : 'Trying again now.'),
     tryNow: 'Try now',
   },
@@ -221,6 +220,8 @@ export const en = {
       return `${what}; ${count > 1 && parts ? 'the first' : 'it'} is tried again in ${seconds} s because ${why}.`;
     },
     took: (seconds: number): string => `Finished in ${formatDuration(seconds)}`,
+    /** Of a document that was tried more than once: from the first beginning on counts the wait of people too. */
+    finishedAt: (moment: string): string => `Finished on ${moment}`,
     announce: (name: string, what: string): string => `${name}: ${what}`,
   },
 
@@ -266,7 +267,6 @@ export const en = {
     print: 'Print',
     exports: 'Download the summary',
     formats: { md: 'Markdown', txt: 'Text', docx: 'Word', pdf: 'PDF', json: 'JSON' },
-    loading: 'Setting the text …',
   },
 
   chunks: {
@@ -275,7 +275,6 @@ export const en = {
     name: (index: number): string => `Part ${formatNumber(index + 1)}`,
     pages: (first: number, last: number | null): string =>
       last === null || first === last ? `page ${first}` : `pages ${first}–${last}`,
-    tokens: (count: number): string => plural(count, 'token', 'tokens'),
     pending: 'Not summarised yet',
     stopped: 'Not summarised',
     text: 'Text',
@@ -326,7 +325,7 @@ export const en = {
     },
     'extraction-timeout': {
       title: 'Reading this document took too long',
-      advice: 'Try again; if that does not help, save it in another format or in smaller pieces.',
+      advice: 'Save it in another format or in smaller pieces and drop those here.',
     },
     'llm-unavailable': {
       title: 'The model could not be reached',
@@ -342,7 +341,7 @@ export const en = {
     },
     'llm-refused': {
       title: 'The model refused to summarise this text',
-      advice: 'Another document, or another model, may work.',
+      advice: 'Choose another document, or try again once the server uses another model.',
     },
     'storage-unavailable': {
       title: 'The original could not be read',
@@ -356,7 +355,7 @@ export const en = {
       title: 'Something went wrong on the server',
       advice: 'Try again; if it happens again, tell whoever runs this server.',
     },
-  } as Record<string, ErrorText>,
+  } satisfies Record<DocumentError['code'], ErrorText>,
   failureFallback: { title: 'This document failed', advice: 'Tell whoever runs this server.' } as ErrorText,
   chooseAnother: 'Choose another file',
   /** The button's text: what it copies is for whoever runs the server. */

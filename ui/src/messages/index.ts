@@ -1,7 +1,8 @@
 import type { ApiError } from '../api/http';
+import type { DocumentError } from '../api/types';
 import { setFormatLocale } from '../lib/format';
 import type { Locale } from '../lib/locale';
-import { en } from './en';
+import { en, type ErrorText } from './en';
 
 /** Every language has the same texts, and its functions take the same values. */
 export type Messages = typeof en;
@@ -37,4 +38,10 @@ export function problemText(error: unknown): string {
   const { code = '', detail = '' } = error as Partial<ApiError>;
   const ours = messages.problems[code];
   return (current === 'en' ? detail || ours : ours || detail) || messages.problemFallback;
+}
+
+/** Why a document failed and what to do: ours for its code, or the server's title for one that this page does not know. */
+export function failureText({ code, title }: Pick<DocumentError, 'code' | 'title'>): ErrorText {
+  const known: Partial<Record<string, ErrorText>> = messages.failures;
+  return known[code] ?? { ...messages.failureFallback, title };
 }

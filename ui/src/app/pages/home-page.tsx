@@ -3,7 +3,12 @@ import { Intake } from '../../features/intake/components/intake';
 import { messages } from '../../messages';
 import styles from './home-page.module.css';
 
-export function HomePage(props: { settings: Settings | undefined; onAccepted: (document: Document) => void }) {
+interface PageProps {
+  settings: Settings | undefined;
+  onAccepted: (document: Document, open: boolean) => void;
+}
+
+export function HomePage(props: PageProps) {
   return (
     <>
       <title>{messages.product}</title>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { isEnded } from '../../domain/apply-event';
-import type { ListFilter } from '../../domain/list-filter';
+import { isFiltered, type ListFilter } from '../../domain/list-filter';
 import { applyToPages, type ListPages, removeFromPages } from '../../domain/reconcile-list';
 import { useConnection } from '../../live/connections';
 import { useFeed } from '../../live/feed';
@@ -22,15 +22,26 @@ export function useLiveList(filter: ListFilter) {
     // The feed promises no completeness: while anything is going on, look again now and then; without it, often.
     refetchInterval: ({ state }) => {
       if (notLive) return POLL_MS;
+      // What begins to fit a filter is not in the list whose work could be watched.
+      if (isFiltered(filter)) return SAFETY_MS;
       return state.data?.pages.some((page) => page.items.some((item) => !isEnded(item))) ? SAFETY_MS : false;
     },
   });
 
   const reRead = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(reRead.current), []);
+  useEffect(
+    () => () => {
+      clearTimeout(reRead.current);
+      reRead.current = undefined;
+    },
+    [],
+  );
+  /** However many events ask for it meanwhile, it is not put off. */
   function readAgainSoon(): void {
-    clearTimeout(reRead.current);
-    reRead.current = setTimeout(() => void client.invalidateQueries({ queryKey: documentsKey }), RE_READ_MS);
+    reRead.current ??= setTimeout(() => {
+      reRead.current = undefined;
+      void client.invalidateQueries({ queryKey: documentsKey });
+    }, RE_READ_MS);
   }
 
   useFeed({
@@ -46,8 +57,9 @@ export function useLiveList(filter: ListFilter) {
         } else if ('seq' in message && 'documentId' in message) {
           const next = applyToPages(list, message, filter);
           if (next) list = next;
-          // A document further down than the pages read so far stays there; a new one is missing its first event.
-          else if (!query.hasNextPage) readAgainSoon();
+          // A document further down than the pages read so far stays there; a new one is missing its first event; and
+          // one that a filter kept back may fit now.
+          else if (!query.hasNextPage || isFiltered(filter)) readAgainSoon();
         }
       }
       if (list !== before) client.setQueryData(options.queryKey, list);

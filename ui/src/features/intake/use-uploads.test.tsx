@@ -3,7 +3,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Document, LiveMessage } from '../../api/types';
 import { type FeedListener } from '../../live/feed';
 import { newDocument } from '../../test/history';
+import { ApiError } from '../../api/http';
 import { UploadTray } from './components/upload-tray';
+import { writeDraft } from './draft';
 import { defaultOptions } from './intake-options';
 import { UploadsProvider, useUploads } from './use-uploads';
 
@@ -13,12 +15,25 @@ vi.mock('../../live/feed', () => ({
     feed.listener = listener;
   },
 }));
+const server = vi.hoisted(() => ({ takes: 0, refusals: [] as unknown[], now: undefined as unknown }));
 vi.mock('./api/create-document', () => ({
-  createDocument: ({ file }: { file: File }): Promise<Document> =>
-    Promise.resolve({ ...newDocument(), id: file.name, name: file.name }),
+  createDocument: async ({ file }: { file: File }): Promise<Document> => {
+    await new Promise((answer) => {
+      setTimeout(answer, server.takes);
+    });
+    const refusal = server.refusals.shift();
+    if (refusal) throw refusal;
+    return { ...newDocument(), id: file.name, name: file.name };
+  },
+}));
+vi.mock('./api/get-progress', () => ({
+  getProgress: async (id: string): Promise<Document> => {
+    if (server.now instanceof Error) throw server.now;
+    return { ...(server.now as Document), id };
+  },
 }));
 
-type Accepted = (document: Document, only: boolean) => void;
+type Accepted = (document: Document, open: boolean) => void;
 
 const settings = {
   webSocketUrl: '',
@@ -56,7 +71,12 @@ async function drop(files: File[], onAccepted: Accepted = () => undefined): Prom
   await act(() => vi.advanceTimersByTimeAsync(10));
 }
 
-beforeEach(() => vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  Object.assign(server, { takes: 0, refusals: [], now: undefined });
+  writeDraft('');
+  window.history.replaceState(null, '', '/');
+});
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
@@ -70,6 +90,7 @@ it('several are followed to their end; what is refused stays and says why', asyn
   expect(screen.getAllByTestId('upload-item')[0]?.textContent).toContain('Done');
   await act(() => vi.advanceTimersByTimeAsync(5_100));
   expect(states()).toEqual(['accepted', 'refused']);
+  expect(screen.getByTestId('uploads').textContent).toContain('2 of 2 sent');
   act(() => feed.listener?.onMessages([{ type: 'deleted', documentId: 'b.txt' }]));
   expect(states()).toEqual(['refused']);
 });
@@ -79,4 +100,51 @@ it('one alone opens its own page and leaves no row', async () => {
   await drop([new File(['a'], 'a.txt')], accepted);
   expect(screen.queryAllByTestId('upload-item')).toEqual([]);
   expect(accepted).toHaveBeenCalledWith(expect.objectContaining({ id: 'a.txt' }), true);
+});
+
+it.each([
+  ['the reader is at another document', () => window.history.replaceState(null, '', '/documents/other')],
+  ['a text is being written', () => writeDraft('Dear all')],
+])('one alone takes nobody away: %s', async (_, meanwhile) => {
+  server.takes = 1_000;
+  const accepted = vi.fn<Accepted>();
+  await drop([new File(['a'], 'a.txt')], accepted);
+  meanwhile();
+  await act(() => vi.advanceTimersByTimeAsync(1_000));
+  expect(accepted).toHaveBeenCalledWith(expect.objectContaining({ id: 'a.txt' }), false);
+  expect(states()).toEqual(['accepted']);
+});
+
+it('one whose end nobody told is looked after', async () => {
+  await drop([new File(['a'], 'a.txt'), new File(['b'], 'b.txt')]);
+  server.now = { ...newDocument(), status: 'completed', lastSeq: 9 };
+  await act(() => vi.advanceTimersByTimeAsync(20_000));
+  expect(screen.getAllByTestId('upload-item')[0]?.textContent).toContain('Done');
+  await act(() => vi.advanceTimersByTimeAsync(5_100));
+  expect(screen.queryAllByTestId('upload-item')).toEqual([]);
+});
+
+it('one that is not there any more leaves; an older state than is known is no news', async () => {
+  await drop([new File(['a'], 'a.txt'), new File(['b'], 'b.txt')]);
+  act(() => feed.listener?.onMessages([event('b.txt', 5, 'stage-started', { percent: 30 })]));
+  server.now = { ...newDocument(), lastSeq: 3 };
+  await act(() => vi.advanceTimersByTimeAsync(20_000));
+  expect(screen.getAllByTestId('upload-item')[1]?.textContent).toContain('30 %');
+  server.now = new ApiError(404, 'not-found', '', '');
+  await act(() => vi.advanceTimersByTimeAsync(20_000));
+  expect(screen.queryAllByTestId('upload-item')).toEqual([]);
+});
+
+it('the keyboard stays when a row or its button goes', async () => {
+  server.refusals = [new ApiError(409, 'in-progress', '', '')];
+  await drop([new File(['a'], 'a.txt'), new File([], 'empty.txt')]);
+  const again = screen.getByText('Try a.txt again').closest('button')!;
+  again.focus();
+  fireEvent.click(again);
+  await act(() => vi.advanceTimersByTimeAsync(10));
+  expect(states()).toEqual(['accepted', 'refused']);
+  expect(document.activeElement?.textContent).toBe('Dismiss a.txt');
+  act(() => feed.listener?.onMessages([event('a.txt', 2, 'completed', { summary: 'All.' })]));
+  await act(() => vi.advanceTimersByTimeAsync(5_100));
+  expect(document.activeElement?.textContent).toBe('Dismiss empty.txt');
 });

@@ -1,12 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { request } from '../../../api/http';
-import type { Chunk } from '../../../api/types';
+import type { ChunkWithText } from '../../../api/types';
 
 /** One chunk with its text; texts of a document never change. */
 export const chunkQuery = (id: string, index: number) =>
   queryOptions({
     queryKey: ['chunk', id, index] as const,
-    queryFn: ({ signal }) =>
-      request<Chunk & { text: string }>(`/documents/${encodeURIComponent(id)}/chunks/${index}`, { signal }),
+    queryFn: ({ signal }) => request<ChunkWithText>(`/documents/${encodeURIComponent(id)}/chunks/${index}`, { signal }),
     staleTime: Infinity,
   });

@@ -11,13 +11,15 @@ interface ItemProps {
   ended: boolean;
   /** Whether its text is open beside the summary. */
   open: boolean;
+  /** The language of its summary, where that is known. */
+  language: string | undefined;
   /** How many there are, where not all of them are on the page. */
   total?: number;
   ref?: Ref<HTMLLIElement>;
   style?: CSSProperties;
 }
 
-export const ChunkItem = memo(function Item({ chunk, ended, open, total, ref, style }: ItemProps) {
+export const ChunkItem = memo(function Item({ chunk, ended, open, language, total, ref, style }: ItemProps) {
   const { index, firstPage, lastPage, section, status, summary } = chunk;
   return (
     <li
@@ -50,7 +52,7 @@ export const ChunkItem = memo(function Item({ chunk, ended, open, total, ref, st
         </Link>
       </div>
       {status === 'done' ? (
-        <p className={styles.text} dir="auto">
+        <p className={styles.text} lang={language} dir="auto">
           {summary}
         </p>
       ) : (

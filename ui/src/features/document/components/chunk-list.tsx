@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { MissingPart } from '../../../components/missing-part';
 import type { ChunkView } from '../../../domain/chunks';
+import { script, useScript } from '../../../lib/script';
 import { messages } from '../../../messages';
 import styles from './chunk-list.module.css';
 import { ChunkItem } from './chunk-item';
@@ -9,17 +10,20 @@ import { ChunkMap } from './chunk-map';
 const ALL_UP_TO = 300;
 
 // Only few documents are as long as that.
-const VirtualChunks = lazy(() => import('./virtual-chunks'));
+const virtualChunks = script(() => import('./virtual-chunks'));
 
 export interface ChunksProps {
   chunks: ChunkView[];
   ended: boolean;
   /** The index of the part whose text is open. */
   opened: number | null;
+  /** The language that the summaries are written in, where that is known. */
+  language: string | undefined;
 }
 
 /** Every part with its summary, in the order of the document, filling in as they are done. */
-export function ChunkList({ chunks, ended, opened }: ChunksProps) {
+export function ChunkList(props: ChunksProps) {
+  const { chunks, ended, opened, language } = props;
   if (chunks.length === 0) return null;
   const done = chunks.reduce((count, chunk) => count + (chunk.status === 'done' ? 1 : 0), 0);
   return (
@@ -30,16 +34,28 @@ export function ChunkList({ chunks, ended, opened }: ChunksProps) {
       </div>
       {chunks.length > 1 && <ChunkMap chunks={chunks} />}
       {chunks.length > ALL_UP_TO ? (
-        <Suspense fallback={<p className={styles.count}>{messages.chunks.loading}</p>}>
-          <VirtualChunks chunks={chunks} ended={ended} opened={opened} />
-        </Suspense>
+        <LongList {...props} />
       ) : (
         <ol>
           {chunks.map((chunk) => (
-            <ChunkItem key={chunk.index} chunk={chunk} ended={ended} open={chunk.index === opened} />
+            <ChunkItem
+              key={chunk.index}
+              chunk={chunk}
+              ended={ended}
+              open={chunk.index === opened}
+              language={language}
+            />
           ))}
         </ol>
       )}
     </section>
   );
+}
+
+function LongList(props: ChunksProps) {
+  const state = useScript(virtualChunks);
+  if (state.kind === 'missing') return <MissingPart part={virtualChunks} />;
+  if (state.kind === 'fetching') return <p className={styles.count}>{messages.chunks.loading}</p>;
+  const { default: VirtualChunks } = state.value;
+  return <VirtualChunks {...props} />;
 }

@@ -1,9 +1,11 @@
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Document } from '../../../api/types';
 import { isEnded } from '../../../domain/apply-event';
 import { chunksOf } from '../../../domain/chunks';
 import type { DocumentState } from '../../../domain/document-reducer';
+import { summaryLanguage } from '../../../domain/summary-language';
 import { navigate, useSearch } from '../../../lib/router';
+import { useScriptsSoon } from '../../../lib/script';
 import { messages } from '../../../messages';
 import { openedPart, referredChunk, sourceLink } from '../../../lib/source-link';
 import { Announcer } from './announcer';
@@ -14,12 +16,12 @@ import { Failure } from './failure';
 import { Head } from './head';
 import { Pipeline } from './pipeline';
 import { ProgressLine } from './progress-line';
-import type { DrawerProps } from './source-drawer';
+import { Source, sourceDrawer } from './source';
 import { Summary } from './summary';
 import { Warnings } from './warnings';
 
-// Only needed once a source is opened.
-const SourceDrawer = lazy(() => import('./source-drawer'));
+/** Fetched ahead, so that a source opens at once, and without a network too. */
+const NEEDED_SOON = [sourceDrawer];
 
 interface ViewProps {
   document: Document;
@@ -31,6 +33,7 @@ interface ViewProps {
 /** One document from drop to summary, whatever state it is in. */
 export function DocumentView({ document, state, onChanged, onDelete }: ViewProps) {
   const chunks = useMemo(() => chunksOf(state), [state]);
+  useScriptsSoon(NEEDED_SOON);
   const part = openedPart(useSearch(), chunks.length);
   useEffect(() => {
     // References of an exported summary lead here with the fragment they have in the file.
@@ -48,22 +51,10 @@ export function DocumentView({ document, state, onChanged, onDelete }: ViewProps
         <ProgressLine document={document} activity={state.activity} />
       </section>
       <Warnings warnings={document.warnings ?? []} />
-      <ChunkList chunks={chunks} ended={isEnded(document)} opened={part} />
+      <ChunkList chunks={chunks} ended={isEnded(document)} opened={part} language={summaryLanguage(document)} />
       <Details document={document} />
       <Announcer document={document} />
       <Source document={document} part={part} total={chunks.length} />
     </article>
-  );
-}
-
-/** Stays once it was opened, so that it can close; its script is fetched with the first source. */
-function Source(props: DrawerProps) {
-  const [wanted, setWanted] = useState(false);
-  if (props.part !== null && !wanted) setWanted(true);
-  if (!wanted) return null;
-  return (
-    <Suspense fallback={null}>
-      <SourceDrawer {...props} />
-    </Suspense>
   );
 }

@@ -2,7 +2,7 @@ import type { Document } from '../../../api/types';
 import { WarnIcon } from '../../../components/icons';
 import { failureAction, failureDetails } from '../../../domain/failure-action';
 import { homePath, Link } from '../../../lib/router';
-import { messages } from '../../../messages';
+import { failureText, messages } from '../../../messages';
 import { CopyButton } from './copy-button';
 import styles from './failure.module.css';
 import { RetryButton } from './retry-button';
@@ -24,14 +24,17 @@ export function Failure({ document, onChanged }: FailureProps) {
     );
   }
   if (status !== 'failed' || !error) return null;
-  const text = messages.failures[error.code] ?? { ...messages.failureFallback, title: error.title };
+  const text = failureText(error);
   const action = failureAction(error);
   return (
-    <section className={styles.failure} role="alert" data-testid="error" data-code={error.code}>
+    <section className={styles.failure} aria-labelledby="failure-title" data-testid="error" data-code={error.code}>
       <WarnIcon size={22} />
       <div>
-        <h2>{text.title}</h2>
-        <p className={styles.advice}>{text.advice}</p>
+        {/* Without the buttons: what changes on them would be said as a failure again. */}
+        <div role="alert">
+          <h2 id="failure-title">{text.title}</h2>
+          <p className={styles.advice}>{text.advice}</p>
+        </div>
         {error.detail && (
           <p lang="en" className={styles.detail}>
             {error.detail}

@@ -3,6 +3,7 @@ import type { Document } from '../../../api/types';
 import { isEnded } from '../../../domain/apply-event';
 import type { Activity } from '../../../domain/document-reducer';
 import { waitingOf } from '../../../domain/waiting';
+import { formatMoment } from '../../../lib/format';
 import { useEta } from '../../../lib/use-eta';
 import { useNow } from '../../../lib/use-now';
 import { messages } from '../../../messages';
@@ -20,7 +21,8 @@ function Working({ document, activity }: { document: Document; activity: Activit
   useNow(1_000);
   const waiting = waitingOf(activity, serverNow());
   const remaining = (chunksTotal ?? 0) - (chunksDone ?? 0);
-  const stuck = waiting !== null && waiting.count >= Math.max(1, remaining);
+  // While the model is away nothing gets on, however few parts have asked it in vain.
+  const stuck = waiting !== null && (waiting.outage || waiting.count >= Math.max(1, remaining));
   return (
     <div className={styles.line}>
       <p className={styles.text}>
@@ -50,12 +52,14 @@ function Working({ document, activity }: { document: Document; activity: Activit
   );
 }
 
-function Took({ document: { startedAt, finishedAt, status } }: { document: Document }) {
+function Took({ document: { startedAt, finishedAt, status, attempt } }: { document: Document }) {
   if (status !== 'completed' || !startedAt || !finishedAt) return null;
   const seconds = (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
   return (
     <p className={styles.took} data-testid="progress">
-      {messages.progress.took(Math.max(0, seconds))}
+      {attempt > 1
+        ? messages.progress.finishedAt(formatMoment(finishedAt))
+        : messages.progress.took(Math.max(0, seconds))}
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { useMedia } from '../../../lib/use-media';
 import { messages, problemText } from '../../../messages';
 import { chunkQuery } from '../api/get-chunk';
 import { pageLink } from '../api/download-links';
+import { closeSource } from '../close-source';
 import styles from './source-drawer.module.css';
 
 export interface DrawerProps {
@@ -17,8 +18,6 @@ export interface DrawerProps {
   part: number | null;
   total: number;
 }
-
-const close = (): void => navigate(window.location.pathname, { keepScroll: true });
 
 /** The text of one part, beside the summary where there is room for both, above it where there is not. */
 export default function SourceDrawer({ document, part, total }: DrawerProps) {
@@ -33,7 +32,7 @@ export default function SourceDrawer({ document, part, total }: DrawerProps) {
       // Beside the text it is a part of the page; above it, a dialog.
       key={wide ? 'beside' : 'above'}
       open={part !== null}
-      onClose={close}
+      onClose={closeSource}
       modal={!wide}
       portal
       portalElement={wide ? beside : null}
@@ -55,7 +54,7 @@ export default function SourceDrawer({ document, part, total }: DrawerProps) {
         </DialogHeading>
         <Step to={shown - 1} total={total} back />
         <Step to={shown + 1} total={total} />
-        <button type="button" className="button" data-kind="quiet" data-size="small" onClick={close}>
+        <button type="button" className="button" data-kind="quiet" data-size="small" onClick={closeSource}>
           <CrossIcon size={18} />
           <span className="visually-hidden">{messages.close}</span>
         </button>
@@ -118,7 +117,7 @@ function Text({ document, part }: Pick<DrawerProps, 'document'> & { part: number
       )}
       {/* What scrolls can be scrolled by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <section className={styles.text} tabIndex={0} aria-label={messages.source.text}>
+      <section className={styles.text} dir="auto" tabIndex={0} aria-label={messages.source.text}>
         {text}
       </section>
     </>

@@ -1,20 +1,17 @@
-import { lazy, Suspense } from 'react';
 import type { Document } from '../../../api/types';
 import { PrintIcon } from '../../../components/icons';
+import { summaryLanguage } from '../../../domain/summary-language';
 import { withoutReferenceAddresses } from '../../../lib/source-link';
 import { messages } from '../../../messages';
 import { summaryLink, type SummaryFormat } from '../api/download-links';
 import { CopyButton } from './copy-button';
 import styles from './summary.module.css';
-
-// Markdown is a third of the page's script and only needed where there is a summary.
-const Markdown = lazy(() => import('../../../components/markdown'));
+import { SummaryText } from './summary-text';
 
 const FORMATS: SummaryFormat[] = ['md', 'txt', 'docx', 'pdf', 'json'];
 
 export function Summary({ document, summary }: { document: Document; summary: string }) {
-  const { id, options, structure } = document;
-  const language = structure?.language ?? (options.language === 'auto' ? undefined : options.language);
+  const { id, structure } = document;
   return (
     <section className={styles.summary} data-testid="summary">
       <div className={styles.head}>
@@ -27,10 +24,8 @@ export function Summary({ document, summary }: { document: Document; summary: st
           </button>
         </span>
       </div>
-      <div className={styles.text} lang={language} dir="auto">
-        <Suspense fallback={<p>{messages.summary.loading}</p>}>
-          <Markdown text={summary} />
-        </Suspense>
+      <div className={styles.text} lang={summaryLanguage(document)} dir="auto">
+        <SummaryText summary={summary} structure={structure} />
       </div>
       <nav className={styles.exports} aria-label={messages.summary.exports}>
         {FORMATS.map((format) => (

@@ -9,7 +9,7 @@ const ESTIMATED_HEIGHT = 88;
 const BEYOND_VIEW = 8;
 
 /** A long list of which only what is in view is on the page; the row that has the focus stays. */
-export default function VirtualChunks({ chunks, ended, opened }: ChunksProps) {
+export default function VirtualChunks({ chunks, ended, opened, language }: ChunksProps) {
   const list = useRef<HTMLOListElement>(null);
   const top = useTopOf(list);
   const [focused, setFocused] = useState<number | null>(null);
@@ -59,6 +59,7 @@ export default function VirtualChunks({ chunks, ended, opened }: ChunksProps) {
             ended={ended}
             open={index === opened}
             total={chunks.length}
+            language={language}
           />
         ))}
       </ol>

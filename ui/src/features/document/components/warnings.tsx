@@ -15,9 +15,10 @@ export function Warnings({ warnings }: { warnings: Warning[] }) {
       <ul>
         {warnings.map((warning) => (
           <li key={`${warning.code} ${warning.detail}`}>
-            {warning.detail}
+            {/* The server's own words. */}
+            <span lang="en">{warning.detail}</span>
             {warning.pages && !names(warning.detail, warning.pages) && (
-              <span>{messages.document.warningPages(pageRanges(warning.pages))}</span>
+              <span className={styles.pages}>{messages.document.warningPages(pageRanges(warning.pages))}</span>
             )}
           </li>
         ))}

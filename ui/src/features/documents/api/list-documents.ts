@@ -2,7 +2,7 @@ import { infiniteQueryOptions } from '@tanstack/react-query';
 import { request } from '../../../api/http';
 import type { DocumentPage } from '../../../api/types';
 import { type ListFilter, queryOf } from '../../../domain/list-filter';
-import { type ListPages, reconcilePage } from '../../../domain/reconcile-list';
+import { idsOf, type ListPages, reconcilePage } from '../../../domain/reconcile-list';
 
 const PAGE_SIZE = 50;
 
@@ -22,8 +22,10 @@ export const documentsQuery = (filter: ListFilter) => {
       const query = new URLSearchParams(wanted);
       query.set('limit', String(PAGE_SIZE));
       if (pageParam) query.set('cursor', pageParam);
+      const before = idsOf(client.getQueryData<ListPages>(queryKey));
       const page = await request<DocumentPage>(`/documents?${query}`, { signal });
-      return reconcilePage(page, client.getQueryData<ListPages>(queryKey), deletedIds, !pageParam, filter);
+      const cached = client.getQueryData<ListPages>(queryKey);
+      return reconcilePage(page, { before, cached, deleted: deletedIds }, !pageParam, filter);
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,

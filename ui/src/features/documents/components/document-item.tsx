@@ -4,7 +4,7 @@ import { StatusBadge } from '../../../components/status-badge';
 import { TrashIcon } from '../../../components/icons';
 import { formatAgo, formatMoment } from '../../../lib/format';
 import { Link } from '../../../lib/router';
-import { messages } from '../../../messages';
+import { failureText, messages } from '../../../messages';
 import styles from './document-list.module.css';
 
 interface ItemProps {
@@ -20,7 +20,7 @@ interface ItemProps {
 export const DocumentItem = memo(function Item({ document, href, current, minute, onDelete }: ItemProps) {
   const { name, status, progress, createdAt, error } = document;
   const working = status === 'processing';
-  const failure = error && (messages.failures[error.code]?.title ?? error.title);
+  const failure = error && failureText(error).title;
   return (
     <li className={styles.entry}>
       <Link href={href} className={styles.item} data-testid="document-item" aria-current={current ? 'page' : undefined}>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Document } from '../../../api/types';
 import { PlusIcon } from '../../../components/icons';
 import { isFiltered, noFilter } from '../../../domain/list-filter';
@@ -26,6 +27,19 @@ export function DocumentList({ current, onDelete }: ListProps) {
   const now = useNow(MINUTE_MS);
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = isFiltered(filter);
+  const list = useRef<HTMLUListElement>(null);
+
+  async function readMore(): Promise<void> {
+    if (isFetchingNextPage) return;
+    const before = items.length;
+    let answer = await fetchNextPage();
+    // A list that is read again meanwhile (its news came back) drops what was asked for: it is asked for once more.
+    const dropped = answer.hasNextPage && answer.data?.pages.length === data?.pages.length;
+    if (dropped) answer = await fetchNextPage();
+    // With the last page the button goes: the keyboard goes on with the first row that came.
+    if (!answer.hasNextPage) requestAnimationFrame(() => focusRow(list.current, before));
+  }
+
   return (
     <section className={styles.list}>
       <div className={styles.head}>
@@ -62,7 +76,7 @@ export function DocumentList({ current, onDelete }: ListProps) {
           )}
         </p>
       )}
-      <ul data-testid="document-list">
+      <ul ref={list} data-testid="document-list">
         {items.map((item) => (
           <DocumentItem
             key={item.id}
@@ -75,10 +89,17 @@ export function DocumentList({ current, onDelete }: ListProps) {
         ))}
       </ul>
       {hasNextPage && (
-        <button type="button" className="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+        // Not `disabled`: the focus would be lost.
+        <button type="button" className="button" aria-disabled={isFetchingNextPage} onClick={() => void readMore()}>
           {messages.list.more}
         </button>
       )}
     </section>
   );
+}
+
+function focusRow(list: Element | null, index: number): void {
+  const { activeElement, body } = document;
+  if (activeElement && activeElement !== body) return;
+  (list?.children[index] ?? list?.lastElementChild)?.querySelector('a')?.focus({ preventScroll: true });
 }

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import type { Status } from '../../../api/types';
 import { SearchIcon } from '../../../components/icons';
 import type { ListFilter } from '../../../domain/list-filter';
 import { messages } from '../../../messages';
@@ -38,35 +37,44 @@ export function ListFilterFields({ filter, onChange }: FilterProps) {
           onChange={(event) => setTyped(event.target.value)}
         />
       </label>
-      <label>
-        <span className="visually-hidden">{messages.list.status}</span>
-        <select
-          data-testid="list-status"
-          value={filter.status}
-          onChange={(event) => onChange({ status: event.target.value as ListFilter['status'] })}
-        >
-          <option value="">{messages.list.anyStatus}</option>
-          {(Object.entries(messages.status) as [Status, string][]).map(([status, name]) => (
-            <option key={status} value={status}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        <span className="visually-hidden">{messages.list.sort}</span>
-        <select
-          data-testid="list-sort"
-          value={filter.sort}
-          onChange={(event) => onChange({ sort: event.target.value as ListFilter['sort'] })}
-        >
-          {(Object.entries(messages.list.sorts) as [ListFilter['sort'], string][]).map(([sort, name]) => (
-            <option key={sort} value={sort}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Choice
+        label={messages.list.status}
+        testId="list-status"
+        value={filter.status}
+        choices={{ '': messages.list.anyStatus, ...messages.status }}
+        onChoose={(status) => onChange({ status })}
+      />
+      <Choice
+        label={messages.list.sort}
+        testId="list-sort"
+        value={filter.sort}
+        choices={messages.list.sorts}
+        onChoose={(sort) => onChange({ sort })}
+      />
     </div>
+  );
+}
+
+interface ChoiceProps<Value extends string> {
+  label: string;
+  testId: string;
+  value: Value;
+  /** The name of each value, in the order they are offered. */
+  choices: Record<Value, string>;
+  onChoose: (value: Value) => void;
+}
+
+function Choice<Value extends string>({ label, testId, value, choices, onChoose }: ChoiceProps<Value>) {
+  return (
+    <label>
+      <span className="visually-hidden">{label}</span>
+      <select data-testid={testId} value={value} onChange={(event) => onChoose(event.target.value as Value)}>
+        {(Object.entries(choices) as [Value, string][]).map(([each, name]) => (
+          <option key={each} value={each}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,4 +1,4 @@
-import { toApiError, unreachable } from '../../../api/http';
+import { toApiError, toJson, unreachable } from '../../../api/http';
 import type { Document } from '../../../api/types';
 import type { IntakeOptions } from '../intake-options';
 
@@ -34,8 +34,13 @@ export function createDocument({ file, options, idempotencyKey, onSent, signal }
     xhr.addEventListener('error', () => reject(unreachable()));
     xhr.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')));
     xhr.addEventListener('load', () => {
-      if (xhr.status >= 200 && xhr.status < 300) resolve(JSON.parse(xhr.responseText) as Document);
-      else reject(toApiError(xhr.status, xhr.responseText));
+      // What a listener throws nobody hears.
+      try {
+        if (xhr.status < 200 || xhr.status >= 300) throw toApiError(xhr.status, xhr.responseText);
+        resolve(toJson<Document>(xhr.responseText));
+      } catch (error) {
+        reject(error instanceof Error ? error : unreachable());
+      }
     });
     signal.addEventListener('abort', () => xhr.abort(), { once: true });
     xhr.send(form);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { routeOf, usePath } from '../../../lib/router';
 import { messages } from '../../../messages';
 import { type Dropped, droppedFiles, isTextForField } from '../dropped-files';
 import { useOptions } from '../use-options';
@@ -11,11 +12,14 @@ const carriesFiles = (transfer: DataTransfer | null): boolean => transfer?.types
 export function DropAnywhere() {
   const { add } = useUploads();
   const [options] = useOptions();
+  const atHome = routeOf(usePath()).name === 'home';
   const [over, setOver] = useState(false);
   const take = useRef((_dropped: Dropped) => {});
   useEffect(() => {
     take.current = ({ files, folders }) => {
-      if (files.length > 0) add(files, options, folders);
+      // The focus is for what is dropped where it is seen: it was written for one document.
+      const seen = atHome ? options : { ...options, focus: '' };
+      if (files.length > 0) add(files, seen, folders);
     };
   });
 

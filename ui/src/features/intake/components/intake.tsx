@@ -9,7 +9,8 @@ import { UploadTray } from './upload-tray';
 
 interface IntakeProps {
   settings: Settings | undefined;
-  onAccepted: (document: Document) => void;
+  /** A text became a document; `open` when nobody has gone on to something else meanwhile. */
+  onAccepted: (document: Document, open: boolean) => void;
 }
 
 /** Everything that makes a document: files, text, and how it should be summarised. */

@@ -1,44 +1,56 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import type { Document } from '../../../api/types';
-import { randomId } from '../../../lib/random-id';
 import { messages, problemText } from '../../../messages';
 import { createTextDocument } from '../api/create-text-document';
+import { currentDraft, type Draft, useDraft, writeDraft } from '../draft';
+import type { IntakeOptions } from '../intake-options';
 import { nameOf } from '../name-of-text';
 import { useOptions } from '../use-options';
 import styles from './intake.module.css';
 
-export function PasteText({ onAccepted }: { onAccepted: (document: Document) => void }) {
-  const [text, setText] = useState('');
+interface PasteProps {
+  /** A document was made of it; `open` when nobody has gone on to something else meanwhile. */
+  onAccepted: (document: Document, open: boolean) => void;
+}
+
+interface Sent extends Draft {
+  options: IntakeOptions;
+  /** Where it was sent from. */
+  path: string;
+}
+
+export function PasteText({ onAccepted }: PasteProps) {
+  const { text } = useDraft();
   const [missing, setMissing] = useState(false);
   const [options] = useOptions();
   const field = useRef<HTMLTextAreaElement>(null);
-  const key = useRef(randomId());
   const sending = useMutation({
-    mutationFn: () => createTextDocument({ name: nameOf(text), text, options, idempotencyKey: key.current }),
-    onSuccess: (document) => {
-      key.current = randomId();
-      setText('');
-      onAccepted(document);
+    mutationFn: (sent: Sent) =>
+      createTextDocument({ name: nameOf(sent.text), text: sent.text, options: sent.options, idempotencyKey: sent.key }),
+    onSuccess: (document, sent) => {
+      const same = currentDraft().key === sent.key;
+      if (same) writeDraft('');
+      onAccepted(document, same && window.location.pathname === sent.path);
     },
     // The same key again only where the answer may have been lost; a refused text will be another one.
-    onError: (error) => {
-      if (!('passing' in error && error.passing)) key.current = randomId();
+    onError: (error, sent) => {
+      const lost = 'passing' in error && error.passing;
+      if (!lost && currentDraft().key === sent.key) writeDraft(sent.text);
     },
   });
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     setMissing(!text.trim());
-    if (text.trim()) sending.mutate();
+    if (text.trim()) sending.mutate({ ...currentDraft(), options, path: window.location.pathname });
     else field.current?.focus();
   }
 
   function change(value: string): void {
-    setText(value);
+    writeDraft(value);
     setMissing(false);
     sending.reset();
-    key.current = randomId();
   }
 
   const problem = missing ? messages.intake.textMissing : sending.isError ? problemText(sending.error) : null;

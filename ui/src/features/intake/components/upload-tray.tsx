@@ -1,19 +1,19 @@
-import { type MouseEvent } from 'react';
+import { type MouseEvent, useLayoutEffect, useRef } from 'react';
 import type { Document } from '../../../api/types';
 import { CrossIcon, RetryIcon } from '../../../components/icons';
 import { isEnded } from '../../../domain/apply-event';
 import { formatBytes } from '../../../lib/format';
 import { documentPath, Link } from '../../../lib/router';
-import { messages } from '../../../messages';
+import { failureText, messages } from '../../../messages';
 import type { UploadItem } from '../uploads';
 import { useUploads } from '../use-uploads';
 import styles from './upload-tray.module.css';
 
 /** What is on its way to the server and through it, and what was refused and why; on every page. */
 export function UploadTray() {
-  const { items, said } = useUploads();
-  const wanted = items.filter(({ state }) => state.kind !== 'refused').length;
-  const sent = items.filter(({ state }) => state.kind === 'accepted').length;
+  const { items, left, said } = useUploads();
+  const wanted = left + items.filter(({ state }) => state.kind !== 'refused').length;
+  const sent = left + items.filter(({ state }) => state.kind === 'accepted').length;
   return (
     <>
       <p className="visually-hidden" role="status" data-testid="uploads-said">
@@ -40,13 +40,23 @@ function Upload({ item: { id, file, state } }: { item: UploadItem }) {
   const { retry, dismiss } = useUploads();
   const stops = state.kind === 'waiting' || state.kind === 'sending';
 
-  function leave(event: MouseEvent<HTMLButtonElement>): void {
-    focusNeighbour(event.currentTarget.closest('li'));
-    dismiss(id);
+  const row = useRef<HTMLLIElement>(null);
+  useLayoutEffect(() => {
+    const { current } = row;
+    // Whatever makes it go, by hand or by itself, the keyboard does not go with it.
+    return () => {
+      if (current?.contains(document.activeElement)) focusNeighbour(current);
+    };
+  }, []);
+
+  /** The button goes; the one beside it stays. */
+  function again({ currentTarget }: MouseEvent<HTMLButtonElement>): void {
+    if (currentTarget.nextElementSibling instanceof HTMLElement) currentTarget.nextElementSibling.focus();
+    retry(id);
   }
 
   return (
-    <li className={styles.item} data-testid="upload-item" data-state={state.kind}>
+    <li ref={row} className={styles.item} data-testid="upload-item" data-state={state.kind}>
       {state.kind === 'accepted' ? (
         <Link href={documentPath(state.document.id)} className={styles.name}>
           {file.name}
@@ -57,12 +67,12 @@ function Upload({ item: { id, file, state } }: { item: UploadItem }) {
       <span className={styles.size}>{formatBytes(file.size)}</span>
       <span className={styles.actions}>
         {state.kind === 'refused' && state.retry && (
-          <button type="button" className="button" data-kind="quiet" data-size="small" onClick={() => retry(id)}>
+          <button type="button" className="button" data-kind="quiet" data-size="small" onClick={again}>
             <RetryIcon size={16} />
             <span className="visually-hidden">{messages.uploads.retry(file.name)}</span>
           </button>
         )}
-        <button type="button" className="button" data-kind="quiet" data-size="small" onClick={leave}>
+        <button type="button" className="button" data-kind="quiet" data-size="small" onClick={() => dismiss(id)}>
           <CrossIcon size={16} />
           <span className="visually-hidden">
             {stops ? messages.uploads.stop(file.name) : messages.uploads.dismiss(file.name)}
@@ -107,14 +117,14 @@ function sendingText(kind: 'waiting' | 'sending', percent: number): string {
 
 function stageText(document: Document): string {
   const { status, stage, progress, error } = document;
-  if (status === 'failed' && error) return messages.failures[error.code]?.title ?? error.title;
+  if (status === 'failed' && error) return failureText(error).title;
   if (isEnded(document)) return messages.status[status];
   return `${messages.stages.names[stage]} · ${messages.progress.percent(progress.percent)}`;
 }
 
 /** Before a row goes, the keyboard moves to the next one, the one before, or the page. */
-function focusNeighbour(row: Element | null): void {
-  const next = row?.nextElementSibling ?? row?.previousElementSibling;
+function focusNeighbour(row: Element): void {
+  const next = row.nextElementSibling ?? row.previousElementSibling;
   const target = next?.querySelector<HTMLElement>('button:last-of-type') ?? document.getElementById('content');
   target?.focus({ preventScroll: true });
 }

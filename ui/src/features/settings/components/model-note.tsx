@@ -26,7 +26,7 @@ export function ModelNote({ model }: { model: Model }) {
       {!LOCAL.has(model.provider) && messages.model.remoteNote(provider)}
       {model.hint && (
         <div data-testid="model-hint">
-          {messages.model.hintLabel}: {model.hint}
+          {messages.model.hintLabel}: <span lang="en">{model.hint}</span>
         </div>
       )}
     </>

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,41 @@ class ReadingIT extends InBrowser {
     page.keyboard().press("Escape");
     assertThat(source).hasCount(0);
     assertThat(page).hasURL(home() + "documents/" + id);
+  }
+
+  @Test
+  void aReferenceOpensItsPartByHandAndByKeyboard() {
+    String id = uploadAndOpen("Nordvik harbour lamps.pdf", Samples.pdf());
+    assertSummary(20);
+    Locator reference = page.getByTestId("source-ref").last();
+    int part = Integer.parseInt(reference.getAttribute("data-index"));
+    Locator source = page.getByTestId("source");
+    reference.click();
+    assertThat(source).containsText(textOf(id, part));
+    assertThat(page).hasURL(Pattern.compile(".*\\?part=" + (part + 1)));
+    assertThat(reference).hasAttribute("aria-current", "true");
+
+    page.keyboard().press("Escape");
+    assertThat(source).hasCount(0);
+    assertThat(reference).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(source).containsText(textOf(id, part));
+  }
+
+  @Test
+  void aScriptThatDoesNotComeLeavesThePageAndIsAskedForAgain() {
+    requestsFail();
+    page.route("**/assets/source-drawer*.js", Route::abort);
+    String id = uploadAndOpen("Nordvik harbour lamps.pdf", Samples.pdf());
+    assertSummary(20);
+    page.getByTestId("chunk-text").first().click();
+    Locator missing = page.getByTestId("missing-part");
+    assertThat(missing).isVisible();
+    assertSummary(1);
+    page.unroute("**/assets/source-drawer*.js");
+    missing.getByText("Try again").click();
+    assertThat(page.getByTestId("source")).containsText(textOf(id, 0));
+    assertThat(missing).hasCount(0);
   }
 
   /** The beginning of a part's text, up to its first line break. */

@@ -1,10 +1,14 @@
 package org.documentpipeline.product;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +19,22 @@ import org.junit.jupiter.api.Test;
 class ScreensIT extends InBrowser {
 
   private static final String NAME = "Nordvik harbour lamps.pdf";
+  private static final int MANY_PARTS = 400;
+
+  /** The names of stages that take more than a line. */
+  private static final String BROKEN_NAMES =
+      """
+      [...document.querySelectorAll('[data-testid^=stage-] [class*=name]')]
+        .filter(name => name.offsetHeight > 1.5 * parseFloat(getComputedStyle(name).lineHeight))
+        .map(name => name.textContent)""";
+
+  /** How much of the list stands behind what sticks to the top. */
+  private static final String HIDDEN_PIXELS =
+      """
+      Math.max(0, Math.round(
+        document.querySelector('[data-testid=connection-banner]').getBoundingClientRect().bottom
+        - document.querySelector('aside').getBoundingClientRect().top))""";
+
   private static final int[] WIDTHS = {320, 640, 3840};
 
   @Test
@@ -61,6 +81,7 @@ class ScreensIT extends InBrowser {
     page.setViewportSize(1280, 860);
     page.getByTestId("chunk-text").first().click();
     assertThat(page.getByTestId("source")).containsText("lamp");
+    assertThat(page.evaluate(BROKEN_NAMES)).isEqualTo(List.of());
     look("reference");
   }
 
@@ -72,11 +93,66 @@ class ScreensIT extends InBrowser {
   }
 
   @Test
+  void cancelled() {
+    work(5);
+    page.getByTestId("cancel").click();
+    assertStatus("Cancelled", 5);
+    look("cancelled");
+  }
+
+  @Test
+  void askedWhetherToDelete() {
+    uploadAndOpen(NAME, Samples.pdf());
+    assertSummary(20);
+    page.getByTestId("delete").click();
+    assertThat(page.getByTestId("confirm-delete")).isVisible();
+    look("delete");
+  }
+
+  @Test
+  void gone() {
+    requestsFail();
+    open("00000000-0000-4000-8000-000000000000");
+    assertThat(page.getByTestId("error")).containsText("not here");
+    look("gone");
+  }
+
+  @Test
+  void longDocument() {
+    model.answerOnly(0);
+    String id = uploadAndOpen(NAME, Samples.pdf());
+    api.awaitStatus(id, "processing");
+    ObjectNode document = new StagedDocument(page, api.document(id)).document();
+    ArrayNode parts = document.putArray("chunks");
+    IntStream.range(0, MANY_PARTS)
+        .forEach(
+            i ->
+                parts
+                    .addObject()
+                    .put("index", i)
+                    .put("tokens", 9)
+                    .put("status", "done")
+                    .put("summary", "What part %d says of the lamps.".formatted(i + 1))
+                    .putNull("firstPage")
+                    .putNull("lastPage"));
+    ((ObjectNode) document.get("progress"))
+        .put("chunksTotal", MANY_PARTS)
+        .put("chunksDone", MANY_PARTS);
+    page.reload();
+    assertThat(page.getByText("What part 1 says of the lamps.")).isVisible();
+    assertThat(chunks().count()).isLessThan(MANY_PARTS / 4);
+    look("long-document");
+  }
+
+  @Test
   void offline() {
     requestsFail();
     work(5);
     context.setOffline(true);
     assertConnection("waiting", 5);
+    page.evaluate("window.scrollTo(0, 200)");
+    assertThat(page.evaluate(HIDDEN_PIXELS)).isEqualTo(0);
+    page.evaluate("window.scrollTo(0, 0)");
     look("offline");
   }
 

@@ -1,0 +1,56 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { newDocument } from '../../../test/history';
+import { DocumentList } from './document-list';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const page = (name: string, nextCursor: string | null) => ({
+  items: [{ ...newDocument(), id: name, name }],
+  nextCursor,
+});
+
+it('the keyboard goes on with the first row of the last page, whose coming takes the button away', async () => {
+  vi.stubGlobal('fetch', (path: string) => {
+    const answer = path.includes('cursor=next') ? page('second.txt', null) : page('first.txt', 'next');
+    return Promise.resolve(new Response(JSON.stringify(answer)));
+  });
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <DocumentList current={null} onDelete={() => undefined} />
+    </QueryClientProvider>,
+  );
+  const more = await screen.findByText('Show more');
+  more.focus();
+  fireEvent.click(more);
+  await screen.findByText('second.txt');
+  await vi.waitFor(() => expect(document.activeElement?.closest('a')?.textContent).toContain('second.txt'));
+  expect(screen.queryByText('Show more')).toBeNull();
+  await act(async () => undefined);
+});
+
+it('a page that is asked for comes, also when the list is read again meanwhile', async () => {
+  const client = new QueryClient();
+  let tries = 0;
+  vi.stubGlobal('fetch', async (path: string, { signal }: RequestInit) => {
+    if (!path.includes('cursor=next')) return new Response(JSON.stringify(page('first.txt', 'next')));
+    if (tries++ > 0) return new Response(JSON.stringify(page('second.txt', 'further')));
+    await new Promise((_, reject) => {
+      signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+    });
+    return new Response();
+  });
+  render(
+    <QueryClientProvider client={client}>
+      <DocumentList current={null} onDelete={() => undefined} />
+    </QueryClientProvider>,
+  );
+  fireEvent.click(await screen.findByText('Show more'));
+  await vi.waitFor(() => expect(tries).toBe(1));
+  await act(() => client.invalidateQueries({ queryKey: ['documents'] }));
+  expect(await screen.findByText('second.txt')).toBeTruthy();
+});
