@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Document } from '../../../api/types';
 import { PlusIcon } from '../../../components/icons';
 import { isFiltered, noFilter } from '../../../domain/list-filter';
@@ -23,21 +23,33 @@ interface ListProps {
 /** The documents, newest first unless wanted otherwise, moving as they move. */
 export function DocumentList({ current, onDelete }: ListProps) {
   const [filter, change] = useListFilter();
-  const { data, isPending, isError, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useLiveList(filter);
+  const { data, isPending, isError, isFetching, refetch, ...more } = useLiveList(filter);
+  const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = more;
   const now = useNow(MINUTE_MS);
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = isFiltered(filter);
   const list = useRef<HTMLUListElement>(null);
 
-  async function readMore(): Promise<void> {
-    if (isFetchingNextPage) return;
-    const before = items.length;
-    let answer = await fetchNextPage();
-    // A list that is read again meanwhile (its news came back) drops what was asked for: it is asked for once more.
-    const dropped = answer.hasNextPage && answer.data?.pages.length === data?.pages.length;
-    if (dropped) answer = await fetchNextPage();
+  const pages = data?.pages.length ?? 0;
+
+  // A list that is read again meanwhile (its news came back) drops the page that was asked for: asked for until it is there.
+  const wanted = useRef({ filter, pages: 0, rows: 0 });
+  useEffect(() => {
+    const { pages: until, rows } = wanted.current;
+    if (until === 0) return;
+    if (wanted.current.filter === filter && pages < until && hasNextPage && !isFetchNextPageError) {
+      if (!isFetching) void fetchNextPage();
+      return;
+    }
+    wanted.current.pages = 0;
     // With the last page the button goes: the keyboard goes on with the first row that came.
-    if (!answer.hasNextPage) requestAnimationFrame(() => focusRow(list.current, before));
+    if (!hasNextPage) requestAnimationFrame(() => focusRow(list.current, rows));
+  });
+
+  function readMore(): void {
+    if (isFetchingNextPage) return;
+    wanted.current = { filter, pages: pages + 1, rows: items.length };
+    void fetchNextPage();
   }
 
   return (
@@ -90,7 +102,7 @@ export function DocumentList({ current, onDelete }: ListProps) {
       </ul>
       {hasNextPage && (
         // Not `disabled`: the focus would be lost.
-        <button type="button" className="button" aria-disabled={isFetchingNextPage} onClick={() => void readMore()}>
+        <button type="button" className="button" aria-disabled={isFetchingNextPage} onClick={readMore}>
           {messages.list.more}
         </button>
       )}
