@@ -9,8 +9,16 @@ final class PlainParagraph {
       Pattern.compile("^\\s{0,6}(?:[-*+\u2022\u25CF\u25AA\u00B7]|\\d{1,3}[.)])\\s+.*");
   private static final Pattern TABLE_ROW = Pattern.compile("^\\s*\\|.*\\|\\s*$");
 
-  /** Nobody ends lines by hand at such a length: where they are longer, each is a paragraph. */
+  /**
+   * Nobody ends lines by hand at such a length: where they are longer, each is a paragraph, unless
+   * it is just one sentence. There are those who begin a new line with every sentence.
+   */
   private static final int WRAPPED = 200;
+
+  private static final Pattern SEVERAL_SENTENCES =
+      Pattern.compile(
+          "\\p{L}{3}[.!?\u2026][\"\u201D\u2019)\\]]?\\s{1,3}[\"\u201C\u2018(]?\\p{Lu}"
+              + "|[\u3002\uFF01\uFF1F].{2}");
 
   /** Columns that lines which are ended by hand have at most; what is wider goes on by itself. */
   private static final int WIDEST = 84;
@@ -23,7 +31,7 @@ final class PlainParagraph {
   private String end = ""; // the last sign of what is written already
   private String kind = "paragraph";
   private int lines;
-  private int length; // of the last line
+  private boolean wasWhole; // the last line
   private boolean written;
 
   PlainParagraph(BlockWriter writer, LineJoiner joiner) {
@@ -45,8 +53,7 @@ final class PlainParagraph {
     // What follows an item without a blank line belongs to it, indented or not (CommonMark 5.2).
     boolean wrapped = kind.equals("list") && lines > 0 && next.equals("paragraph");
     boolean whole =
-        next.equals("paragraph")
-            && (Math.max(length, line.length()) > WRAPPED || isName() && width(line) > WIDEST);
+        next.equals("paragraph") && (wasWhole || isWhole(line) || isName() && width(line) > WIDEST);
     if (!next.equals(kind) && !wrapped || lines > 0 && whole) {
       end();
       kind = next;
@@ -64,8 +71,12 @@ final class PlainParagraph {
       text.append(lines > 0 ? Joining.gap(end, line.strip()) : "").append(line.strip());
     }
     lines++;
-    length = line.length();
+    wasWhole = isWhole(line);
     spill();
+  }
+
+  private static boolean isWhole(String line) {
+    return line.length() > WRAPPED && SEVERAL_SENTENCES.matcher(line).find();
   }
 
   /** Whether all there is is a line that is too short to be one of several. */
@@ -88,7 +99,7 @@ final class PlainParagraph {
     write(title ? "heading" : kind);
     kind = "paragraph";
     lines = 0;
-    length = 0;
+    wasWhole = false;
     written = false;
   }
 

@@ -86,6 +86,15 @@ class PlainTextTest {
   }
 
   @Test
+  void aLineForEverySentenceIsNoParagraphForEverySentence() throws Exception {
+    String sentence = "It says so (Hudson et al. 1984), and " + "on it goes, ".repeat(20) + "on.";
+    String text = sentence + "\nThis one is short.\n" + sentence + "\n\nAnother paragraph.";
+    assertThat(read(text.getBytes("UTF-8")))
+        .extracting(Block::text)
+        .containsExactly(sentence + " This one is short. " + sentence, "Another paragraph.");
+  }
+
+  @Test
   void whereLinesAreNotWrappedEachIsAParagraph() throws Exception {
     String long1 = "One line is a whole paragraph here. ".repeat(8).strip();
     assertThat(read(("A name\n" + long1 + "\n" + long1 + "\n\nShort\nlines.").getBytes("UTF-8")))

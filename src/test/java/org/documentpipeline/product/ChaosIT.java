@@ -40,9 +40,9 @@ import org.slf4j.LoggerFactory;
 class ChaosIT {
   private static final Logger log = LoggerFactory.getLogger(ChaosIT.class);
   private static final Set<String> TERMINAL = Set.of("completed", "failed", "cancelled");
-  private static final int KILLS = Integer.getInteger("chaos.kills", 6);
+  private static final int KILLS = Integer.getInteger("chaos.kills", 4);
   private static final int DOCUMENTS = Integer.getInteger("chaos.documents", 12);
-  private static final int OUTAGE = Integer.getInteger("chaos.outage", 4);
+  private static final int OUTAGE = Integer.getInteger("chaos.outage", 3);
   private static final int LATENCY = Integer.getInteger("chaos.latency", 150);
   private static final long SEED = Long.getLong("chaos.seed", 20261124L);
 
@@ -170,7 +170,7 @@ class ChaosIT {
   @Order(5)
   void aServiceThatFallsSilentAndComesBackIsNoMatter() {
     for (Service service : Service.values()) {
-      if (OUTAGE > 10 || service == Service.POSTGRES || service == Service.REDIS) {
+      if (OUTAGE > 10 || service == Service.POSTGRES) {
         outage(service, Mode.SILENT);
       }
     }
