@@ -132,10 +132,10 @@ function useReturningFocus(open: boolean): void {
     const before = window.document.activeElement;
     if (before !== window.document.body) opener.current = before;
     return () => {
-      // Where something else took the focus meanwhile, it stays there.
+      // Where something else took the focus meanwhile, it stays there; the drawer may take a while to go.
       setTimeout(() => {
         const { activeElement, body } = window.document;
-        if (activeElement && activeElement !== body) return;
+        if (activeElement && activeElement !== body && !activeElement.closest('[data-place]')) return;
         const back = opener.current?.isConnected ? opener.current : window.document.getElementById('content');
         if (back instanceof HTMLElement) back.focus({ preventScroll: true });
       });
