@@ -43,10 +43,21 @@ final class PageLimits {
     PDResources resources = page.getResources();
     long bytes =
         contents.check(page.getCOSObject().getDictionaryObject(COSName.CONTENTS), resources);
-    boolean hasForms = resources != null && resources.getXObjectNames().iterator().hasNext();
-    if (bytes > MOST_SIGNS || hasForms) {
+    if (bytes > MOST_SIGNS || hasForms(resources)) {
       new Count().getText(single);
     }
+  }
+
+  /** Pictures have no text, so a page that has nothing else needs no count. */
+  private static boolean hasForms(PDResources resources) {
+    if (resources != null) {
+      for (COSName name : resources.getXObjectNames()) {
+        if (!resources.isImageXObject(name)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** PDFBox's reading of a page without keeping any of it. */

@@ -52,8 +52,9 @@ final class PlainParagraph {
     String next = kind(line);
     // What follows an item without a blank line belongs to it, indented or not (CommonMark 5.2).
     boolean wrapped = kind.equals("list") && lines > 0 && next.equals("paragraph");
+    boolean isWhole = isWhole(line);
     boolean whole =
-        next.equals("paragraph") && (wasWhole || isWhole(line) || isName() && width(line) > WIDEST);
+        next.equals("paragraph") && (wasWhole || isWhole || isName() && width(line) > WIDEST);
     if (!next.equals(kind) && !wrapped || lines > 0 && whole) {
       end();
       kind = next;
@@ -71,7 +72,7 @@ final class PlainParagraph {
       text.append(lines > 0 ? Joining.gap(end, line.strip()) : "").append(line.strip());
     }
     lines++;
-    wasWhole = isWhole(line);
+    wasWhole = isWhole;
     spill();
   }
 

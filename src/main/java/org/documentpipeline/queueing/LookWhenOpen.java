@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class LookWhenOpen extends DefaultPollingConsumerPollStrategy {
   private static final Logger log = LoggerFactory.getLogger(LookWhenOpen.class);
 
-  private final WorkRoom room;
+  final WorkRoom room;
   private final ObjectProvider<Readiness> others;
 
   LookWhenOpen(WorkRoom room, ObjectProvider<Readiness> others) {

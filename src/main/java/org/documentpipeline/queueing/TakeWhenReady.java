@@ -11,11 +11,8 @@ import org.springframework.stereotype.Component;
  */
 @Component("takeWhenReady")
 class TakeWhenReady extends LookWhenOpen {
-  private final WorkRoom room;
-
   TakeWhenReady(WorkRoom room, ObjectProvider<Readiness> others) {
     super(room, others);
-    this.room = room;
   }
 
   @Override

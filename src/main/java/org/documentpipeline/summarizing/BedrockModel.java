@@ -1,13 +1,9 @@
 package org.documentpipeline.summarizing;
 
 import dev.langchain4j.exception.LangChain4jException;
-import dev.langchain4j.model.ModelProvider;
-import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -15,10 +11,12 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 /**
  * Bedrock, failing in the words of the other providers: its client lets the SDK's own exceptions
  * through when the service is not there.
- *
- * @param delegate its client
  */
-record BedrockModel(ChatModel delegate) implements ChatModel {
+final class BedrockModel extends ModelDecorator {
+
+  BedrockModel(ChatModel client) {
+    super(client);
+  }
 
   /**
    * Throws LangChain4jException when there is no connection, CancellationException when this thread
@@ -33,20 +31,5 @@ record BedrockModel(ChatModel delegate) implements ChatModel {
     } catch (SdkClientException e) {
       throw new LangChain4jException(e);
     }
-  }
-
-  @Override
-  public ChatRequestParameters defaultRequestParameters() {
-    return delegate.defaultRequestParameters();
-  }
-
-  @Override
-  public ModelProvider provider() {
-    return delegate.provider();
-  }
-
-  @Override
-  public Set<Capability> supportedCapabilities() {
-    return delegate.supportedCapabilities();
   }
 }

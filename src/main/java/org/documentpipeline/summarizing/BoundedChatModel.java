@@ -8,14 +8,10 @@ import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
-import dev.langchain4j.model.ModelProvider;
-import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -23,9 +19,8 @@ import java.util.concurrent.CancellationException;
  * away but the one that tries, and notes what each used. A permit is held for the call alone:
  * waiting between retries is the route's business and holds none.
  */
-final class BoundedChatModel implements ChatModel {
+final class BoundedChatModel extends ModelDecorator {
 
-  private final ChatModel delegate;
   private final FairPermits permits;
   private final ModelUsage usage;
   private final ModelCircuit circuit;
@@ -37,7 +32,7 @@ final class BoundedChatModel implements ChatModel {
       ModelUsage usage,
       ModelCircuit circuit,
       RunningCalls running) {
-    this.delegate = delegate;
+    super(delegate);
     this.permits = new FairPermits(concurrency);
     this.usage = usage;
     this.circuit = circuit;
@@ -133,20 +128,5 @@ final class BoundedChatModel implements ChatModel {
         || (failure instanceof HttpException answer
             && !(failure instanceof InternalServerException)
             && answer.statusCode() < 500);
-  }
-
-  @Override
-  public ChatRequestParameters defaultRequestParameters() {
-    return delegate.defaultRequestParameters();
-  }
-
-  @Override
-  public ModelProvider provider() {
-    return delegate.provider();
-  }
-
-  @Override
-  public Set<Capability> supportedCapabilities() {
-    return delegate.supportedCapabilities();
   }
 }

@@ -38,33 +38,26 @@ public record Calling(
 
   /** A try was answered and the answer thrown away, or not answered at all. */
   Calling paid(CallUsage used) {
-    return new Calling(
-        begun,
-        open,
-        tries,
-        failures,
-        waitedMillis,
-        waitMillis,
-        retryInSeconds,
-        outage,
-        reason,
-        answer,
-        usage.plus(used));
+    return with(failures, usage.plus(used));
   }
 
   Calling oneFailureMore() {
+    return with(failures + 1, usage);
+  }
+
+  private Calling with(int failed, CallUsage used) {
     return new Calling(
         begun,
         open,
         tries,
-        failures + 1,
+        failed,
         waitedMillis,
         waitMillis,
         retryInSeconds,
         outage,
         reason,
         answer,
-        usage);
+        used);
   }
 
   Calling again(long wait, String why) {

@@ -99,33 +99,25 @@ class TakeDocumentRouteTest extends RouteTest {
 
   @Test
   void aDocumentThatMayStopWorkersIsWorkedOnAlone() throws Exception {
-    database
-        .on("claim-document")
-        .gives(claim("suspect", 0, null, null))
-        .gives(claim("claimed", 0, TOKEN, "resumed"));
-    deliver(MESSAGE);
-    assertThat(database.calls("claim-document"))
-        .extracting(call -> String.valueOf(call.get("alone")))
-        .containsExactly("false", "true");
-    assertThat(process.getReceivedCounter()).isOne();
-    assertThat(queue.deleted).containsExactly("receipt");
+    isWorkedOnAloneAfter(claim("suspect", 0, null, null));
     deliver(MESSAGE);
     assertThat(process.getReceivedCounter()).as("the room is free again").isEqualTo(2);
   }
 
   @Test
   void oneThatWaitedTooLongForThatIsWorkedOnAsSoonAsTheRoomIsEmpty() throws Exception {
-    database
-        .on("claim-document")
-        .gives(claim("overdue", 15, null, null))
-        .gives(claim("claimed", 0, TOKEN, "resumed"));
+    isWorkedOnAloneAfter(claim("overdue", 15, null, null));
+    assertThat(queue.postponed).isEmpty();
+  }
+
+  private void isWorkedOnAloneAfter(Map<String, Object> first) throws Exception {
+    database.on("claim-document").gives(first).gives(claim("claimed", 0, TOKEN, "resumed"));
     deliver(MESSAGE);
     assertThat(database.calls("claim-document"))
         .extracting(call -> String.valueOf(call.get("alone")))
         .containsExactly("false", "true");
     assertThat(process.getReceivedCounter()).isOne();
     assertThat(queue.deleted).containsExactly("receipt");
-    assertThat(queue.postponed).isEmpty();
   }
 
   @Test
