@@ -14,11 +14,13 @@ final class Furniture {
 
   private final int total;
   private final EdgeCounts everywhere;
+  private final SectionHeads heads;
   private final List<PageEdges> window = new ArrayList<>();
   private int current;
 
   /** For a file of so many pages, whose edges have been counted: what is at many goes anywhere. */
-  Furniture(int total, EdgeCounts everywhere) {
+  Furniture(int total, EdgeCounts everywhere, Bookmarks bookmarks) {
+    this.heads = new SectionHeads(bookmarks);
     this.total = total;
     this.everywhere = everywhere;
   }
@@ -46,6 +48,7 @@ final class Furniture {
       }
     }
     gone.addAll(new PageLabels(total, everywhere, window).labelled(sheet, gone));
+    gone.addAll(heads.find(sheet, gone, window));
     if (gone.size() == lines.size() && !running.isMostlyText()) {
       gone.clear();
     }
@@ -60,6 +63,8 @@ final class Furniture {
     } else {
       current++;
     }
-    return new PageLines(sheet.page().number(), kept);
+    PageLines decided = new PageLines(sheet.page().number(), kept);
+    heads.add(decided);
+    return decided;
   }
 }

@@ -4,20 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PageFlowTest {
 
-  private static List<Block> read(Set<String> titles, String... pages) {
+  private static List<Block> read(Bookmarks bookmarks, String... pages) {
     List<Block> blocks = new ArrayList<>();
     Lexicon lexicon = new Lexicon();
+    SignCounts signs = new SignCounts();
     for (String page : pages) {
       lexicon.add(page);
+      page.lines().forEach(signs::add);
     }
-    PageFlow flow = new PageFlow(lexicon, titles, blocks::add);
+    PageFlow flow = new PageFlow(lexicon, bookmarks, signs.areInOrder(), blocks::add);
     for (int i = 0; i < pages.length; i++) {
       flow.page(PageLines.of(i + 1, pages[i]));
     }
@@ -26,7 +27,20 @@ class PageFlowTest {
   }
 
   private static List<String> texts(String... pages) {
-    return read(Set.of(), pages).stream().map(Block::text).toList();
+    return read(new Bookmarks(), pages).stream().map(Block::text).toList();
+  }
+
+  /** Kind (and level of headings) and text of each block. */
+  private static List<String> blocks(Bookmarks bookmarks, String... pages) {
+    return read(bookmarks, pages).stream()
+        .map(
+            block ->
+                block.kind() + (block.level() == null ? "" : block.level()) + ":" + block.text())
+        .toList();
+  }
+
+  private static List<String> blocks(String... pages) {
+    return blocks(new Bookmarks(), pages);
   }
 
   @Test
@@ -60,7 +74,7 @@ class PageFlowTest {
   void sentencesAndWordsThatAPageCutsGoOn() {
     assertThat(
             read(
-                Set.of(),
+                new Bookmarks(),
                 "A line of words that is as long as any other of them\nand one more of them that ends within a cer-",
                 "tain word. Then all is well with all the words of it.",
                 "A page that begins with a sentence of its own, no less"))
@@ -71,7 +85,7 @@ class PageFlowTest {
                 "A line of words that is as long as any other of them and one more of them that ends within a cer"),
             new Block(2, "continued", "tain word. Then all is well with all the words of it."),
             new Block(3, "paragraph", "A page that begins with a sentence of its own, no less"));
-    assertThat(read(Set.of(), "It was said by the elder", "of the two that it was so."))
+    assertThat(read(new Bookmarks(), "It was said by the elder", "of the two that it was so."))
         .containsExactly(
             new Block(1, "paragraph", "It was said by the elder"),
             new Block(2, "continued", " of the two that it was so."));
@@ -90,9 +104,11 @@ class PageFlowTest {
   @Test
   void headingsListsAndTablesAreToldApart() {
     String body = "A line of plain words that is as long as the others are.\n";
+    Bookmarks bookmarks = new Bookmarks();
+    bookmarks.add("The Beginning", 1, 2);
     assertThat(
             read(
-                Set.of(Headings.plain("The Beginning")),
+                bookmarks,
                 "The Beginning\n"
                     + body.repeat(2)
                     + "2.1 What was found\n"
