@@ -1,6 +1,8 @@
 package org.documentpipeline.extraction;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +18,7 @@ final class Furniture {
   private final EdgeCounts everywhere;
   private final SectionHeads heads;
   private final List<PageEdges> window = new ArrayList<>();
+  private final Deque<PageLines> waiting = new ArrayDeque<>(); // as they came
   private int current;
 
   /** For a file of so many pages, whose edges have been counted: what is at many goes anywhere. */
@@ -27,7 +30,8 @@ final class Furniture {
 
   /** Takes the next page; gives the one that can be decided now, null while there is none. */
   PageLines add(PageLines page) {
-    window.add(PageEdges.of(page));
+    waiting.add(page);
+    window.add(PageEdges.of(page.unmarked()));
     return window.size() - current > REACH ? next() : null;
   }
 
@@ -52,10 +56,11 @@ final class Furniture {
     if (gone.size() == lines.size() && !running.isMostlyText()) {
       gone.clear();
     }
+    List<String> marked = waiting.remove().lines();
     List<String> kept = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       if (!gone.contains(i)) {
-        kept.add(lines.get(i));
+        kept.add(marked.get(i));
       }
     }
     if (current == REACH) {
@@ -64,7 +69,7 @@ final class Furniture {
       current++;
     }
     PageLines decided = new PageLines(sheet.page().number(), kept);
-    heads.add(decided);
+    heads.add(decided.unmarked());
     return decided;
   }
 }

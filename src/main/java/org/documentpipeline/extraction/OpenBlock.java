@@ -21,6 +21,7 @@ final class OpenBlock {
   private String last = "";
   private boolean lastShort;
   private boolean veryShort;
+  private boolean ended;
 
   OpenBlock(LineJoiner joiner, NoteSigns signs, Consumer<Block> blocks) {
     this.joiner = joiner;
@@ -46,17 +47,22 @@ final class OpenBlock {
 
   /** Whether the last line had room for more. */
   boolean endsShort() {
-    return lastShort;
+    return lastShort || ended;
   }
 
   /**
    * The last line is short and ends a sentence or an item, or is so short that it stands alone, or
-   * ends a sentence of a note.
+   * ends a sentence of a note, or ends a paragraph for other reasons.
    */
   boolean endsBefore(String next) {
     boolean alone = veryShort && !Character.isLowerCase(next.codePointAt(0));
     boolean sentence = LineKinds.endsSentence(last);
-    return lastShort && (alone || kind.equals("list") || sentence) || sentence && is(NOTE);
+    return lastShort && (alone || kind.equals("list") || sentence) || sentence && is(NOTE) || ended;
+  }
+
+  /** Whether the page tells that the last line ends a paragraph. */
+  void ended(boolean end) {
+    ended = end;
   }
 
   /** Goes to the next page; its first line goes on in the block, or is null. */
@@ -111,6 +117,7 @@ final class OpenBlock {
     last = "";
     lastShort = false;
     veryShort = false;
+    ended = false;
   }
 
   private void write(Integer level) {

@@ -25,7 +25,8 @@ final class PageFlow {
   }
 
   /** Takes the lines of the next page. */
-  void page(PageLines next) {
+  void page(PageLines marked) {
+    PageLines next = marked.unmarked();
     List<String> lines = next.lines();
     if (lines.isEmpty()) {
       return;
@@ -37,6 +38,7 @@ final class PageFlow {
     for (int i = begun ? 0 : front(next); i < lines.size(); ) {
       int rows = TableRows.count(lines, i);
       i += rows > 0 ? table(lines.subList(i, i + rows)) : line(next, i);
+      block.ended(LineEnds.isMarked(marked.lines().get(i - 1)));
     }
     begun = true;
   }

@@ -1,13 +1,15 @@
 package org.documentpipeline.extraction;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * The lines of a page of a PDF.
  *
  * @param number of the page, from 1
- * @param lines in the order of the file's content, without white space around them
+ * @param lines in the order of the file's content, without white space around them; those that end
+ *     a paragraph may be marked as {@link LineEnds} does
  */
 record PageLines(int number, List<String> lines) {
   private static final int SHORTEST_MARGIN = 5;
@@ -28,18 +30,30 @@ record PageLines(int number, List<String> lines) {
     if (isUnreadable(page)) {
       return new PageLines(number, lines);
     }
-    boolean soft = page.indexOf(SOFT_HYPHEN) >= 0;
-    String text = soft ? page : CleanText.of(page);
+    String whole = Ligatures.restored(page);
+    boolean soft = whole.indexOf(SOFT_HYPHEN) >= 0;
+    String text = soft ? whole : CleanText.of(whole);
+    List<String> raws = new ArrayList<>();
     for (int from = 0; from < text.length(); ) {
       int end = lineEnd(text, from);
-      String raw = text.substring(from, end);
-      String line = spaced(soft ? softlyEnding(raw) : raw);
-      if (!line.isEmpty() && !isOrnament(line)) {
-        lines.add(line);
-      }
+      raws.add(text.substring(from, end));
       from = end + 1;
     }
+    BitSet ended = LineEnds.of(raws);
+    for (int i = 0; i < raws.size(); i++) {
+      String line = spaced(soft ? softlyEnding(raws.get(i)) : raws.get(i));
+      if (!line.isEmpty() && !isOrnament(line)) {
+        lines.add(ended.get(i) ? LineEnds.marked(line) : line);
+      }
+    }
     return new PageLines(number, withoutMargins(lines));
+  }
+
+  /** The same page, its lines without the sign that they end paragraphs. */
+  PageLines unmarked() {
+    return lines.stream().noneMatch(LineEnds::isMarked)
+        ? this
+        : new PageLines(number, lines.stream().map(LineEnds::unmarked).toList());
   }
 
   private static int lineEnd(String text, int from) {

@@ -14,7 +14,8 @@ public final class RangeNotes {
 
   RangeNotes() {}
 
-  void add(PageLines page) {
+  void add(PageLines marked) {
+    PageLines page = marked.unmarked();
     page.lines().forEach(words::add);
     page.lines().forEach(signs::add);
     edges.add(page);
