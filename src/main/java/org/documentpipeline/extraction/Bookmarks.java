@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
  */
 final class Bookmarks {
   private static final int MOST = 2_000;
+  private static final int FEWEST = 3;
   private static final int MOST_LINES = 4;
   private static final int SHORTEST_PART = 4;
   private static final int ANY_PAGE = 0;
@@ -100,8 +101,9 @@ final class Bookmarks {
     return firstPages.get(plain);
   }
 
-  boolean isEmpty() {
-    return levels.isEmpty();
+  /** Whether there are enough to know all sections of the top level, not just a title. */
+  boolean areContents() {
+    return firstPages.size() >= FEWEST;
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.documentpipeline.extraction;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,7 +18,6 @@ record FrontPage(int title, int text) {
   private static final int MOST_TITLE = 4;
   private static final int LONGEST_NAME = 4; // words
   private static final int SENTENCE = 40;
-  private static final int RARE = 2;
 
   private static final Pattern FIRST =
       Pattern.compile("^(?:1|I)\\.?[ \t]+(?=\\p{Lu})[^.;!?@]{4,60}$");
@@ -34,7 +35,7 @@ record FrontPage(int title, int text) {
       Set.of("van", "von", "der", "den", "de", "da", "di", "del", "la", "le", "bin", "al", "dos");
 
   /** Reads the first page of a document; by its words alone. */
-  static FrontPage of(List<String> lines, LineLengths lengths, Lexicon lexicon) {
+  static FrontPage of(List<String> lines, LineLengths lengths) {
     int text = text(lines, lengths);
     int sentences = 0;
     for (String line : lines.subList(0, text)) {
@@ -43,12 +44,26 @@ record FrontPage(int title, int text) {
     if (text == 0 || sentences > 1) {
       return NONE;
     }
+    Set<String> words = words(lines.subList(text, lines.size()));
     int title = 1;
-    while (title < text && title < MOST_TITLE && !isAuthors(lines, title, lexicon)) {
+    while (title < text && title < MOST_TITLE && !isAuthors(lines.get(title), words)) {
       title++;
     }
-    boolean found = title < text && isAuthors(lines, title, lexicon);
+    boolean found = title < text && isAuthors(lines.get(title), words);
     return new FrontPage(found || text <= 2 ? title : titleEnd(lines, text), text);
+  }
+
+  /** All words that the text has in small letters: the names of people are none of them. */
+  private static Set<String> words(List<String> lines) {
+    Set<String> words = new HashSet<>();
+    for (String line : lines) {
+      for (String word : line.split("[^\\p{L}]+")) {
+        if (!word.isEmpty() && Character.isLowerCase(word.codePointAt(0))) {
+          words.add(word);
+        }
+      }
+    }
+    return words;
   }
 
   /** Where nobody is known by name, just as far as the title asks for more. */
@@ -77,17 +92,32 @@ record FrontPage(int title, int text) {
     return 0;
   }
 
-  private static boolean isAuthors(List<String> lines, int at, Lexicon lexicon) {
-    String line = lines.get(at);
+  /**
+   * Authors, where they work and their addresses in one row, with bars before what is no longer a
+   * list of names.
+   */
+  String authors(List<String> lines) {
+    StringBuilder row = new StringBuilder();
+    for (String line : lines.subList(title, text)) {
+      boolean entry =
+          line.indexOf('@') >= 0
+              || PLACE.matcher(line).find()
+              || !Character.isLetter(line.codePointAt(0));
+      row.append(row.isEmpty() ? "" : entry ? " | " : " ").append(line.replace('\t', ' '));
+    }
+    return row.toString();
+  }
+
+  private static boolean isAuthors(String line, Set<String> words) {
     return line.indexOf('@') >= 0
         || line.contains("http")
         || MARKED.matcher(line).find()
         || PLACE.matcher(line).find()
-        || isNames(line, lexicon);
+        || isNames(line, words);
   }
 
-  /** Nothing but names of people: capitals, and words that the document hardly uses elsewhere. */
-  private static boolean isNames(String line, Lexicon lexicon) {
+  /** Nothing but names of people: capitals, and no words of the text. */
+  private static boolean isNames(String line, Set<String> text) {
     String names = line.startsWith("by ") || line.startsWith("By ") ? line.substring(3) : line;
     for (String name : names.split(",\\s*(?:and\\s+)?|\\s+(?:and|und|et|y|&)\\s+|;\\s*")) {
       String[] words = name.strip().split("[ \t]+");
@@ -97,9 +127,10 @@ record FrontPage(int title, int text) {
       for (String word : words) {
         boolean capital = Character.isUpperCase(word.codePointAt(0));
         String letters = word.replaceAll("[^\\p{L}-]", "");
+        String lower = letters.toLowerCase(Locale.ROOT);
         boolean initial = letters.length() == 1;
         if (!PARTICLES.contains(word)
-            && (!capital || !initial && lexicon.times(letters) > RARE || letters.isEmpty())) {
+            && (!capital || !initial && text.contains(lower) || letters.isEmpty())) {
           return false;
         }
       }

@@ -56,11 +56,6 @@ final class Lexicon {
             && words.getOrDefault(key(after), 0) >= OFTEN;
   }
 
-  /** How often the document has the word. */
-  int times(String word) {
-    return words.getOrDefault(key(word), 0);
-  }
-
   boolean knows(String word) {
     return words.containsKey(key(word));
   }

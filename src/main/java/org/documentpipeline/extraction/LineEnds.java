@@ -32,10 +32,13 @@ final class LineEnds {
     BitSet ended = new BitSet();
     for (int i = 0; (spaces || blanks) && i + 1 < raw.size(); i++) {
       String line = raw.get(i);
+      if (line.strip().length() < SHORTEST) {
+        continue;
+      }
       int next = next(raw, i);
       boolean blank = blanks && next > i + 1;
       boolean end = spaces && !hasSpace(line) && !lengths.isFull(line) && !asksForMore(line);
-      if (line.strip().length() >= SHORTEST && (blank || end) && beginsAnew(raw, next)) {
+      if ((blank || end) && beginsAnew(raw, next)) {
         ended.set(i);
       }
     }

@@ -21,85 +21,16 @@ record NoteSign(int from, int to, int number, boolean afterStop) {
 
   /** Shortened words that numbers belong to. */
   private static final Set<String> SHORTENED =
-      Set.of(
-          "fig",
-          "figs",
-          "nos",
-          "vol",
-          "vols",
-          "sec",
-          "sect",
-          "chap",
-          "art",
-          "arts",
-          "tab",
-          "eq",
-          "eqs",
-          "eqn",
-          "pp",
-          "ver",
-          "rev",
-          "para",
-          "paras",
-          "app",
-          "abb",
-          "kap",
-          "abs",
-          "ziff",
-          "n\u00FAm",
-          "p\u00E1g",
-          "рис",
-          "стр",
-          "cf",
-          "ch",
-          "cl",
-          "op",
-          "ref",
-          "refs",
-          "nr");
+      words(
+          "fig figs nos vol vols sec sect chap art arts tab eq eqs eqn pp ver rev para paras app",
+          "abb kap abs ziff núm pág рис стр cf ch cl op ref refs nr");
 
   /** Words that a number without a space may belong to. */
   private static final Set<String> NUMBERED =
-      Set.of(
-          "figure",
-          "section",
-          "chapter",
-          "article",
-          "table",
-          "page",
-          "part",
-          "step",
-          "phase",
-          "type",
-          "version",
-          "level",
-          "appendix",
-          "equation",
-          "line",
-          "item",
-          "note",
-          "class",
-          "group",
-          "grade",
-          "room",
-          "model",
-          "test",
-          "case",
-          "rule",
-          "python",
-          "java",
-          "http",
-          "html",
-          "utf",
-          "word",
-          "layer",
-          "task",
-          "day",
-          "week",
-          "year",
-          "file",
-          "player",
-          "covid");
+      words(
+          "figure section chapter article table page part step phase type version level appendix",
+          "equation line item note class group grade room model test case rule python java http",
+          "html utf word layer task day week year file player covid");
 
   /** Finds all in a text, in their order; linear. */
   static void all(String text, Consumer<NoteSign> signs) {
@@ -117,6 +48,10 @@ record NoteSign(int from, int to, int number, boolean afterStop) {
         i = end;
       }
     }
+  }
+
+  private static Set<String> words(String... rows) {
+    return Set.of(String.join(" ", rows).split(" "));
   }
 
   static boolean isDigit(char c) {

@@ -45,6 +45,11 @@ final class OpenBlock {
     return LineKinds.endsSentence(last);
   }
 
+  /** Whether the last line ends within an enumeration. */
+  boolean endsOpen() {
+    return last.endsWith(",");
+  }
+
   /** Whether the last line had room for more. */
   boolean endsShort() {
     return lastShort || ended;

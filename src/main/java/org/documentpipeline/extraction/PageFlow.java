@@ -8,7 +8,8 @@ import java.util.function.Consumer;
  * also over a page's end, headings, lists and the rows of tables. Goes by the words alone; linear.
  */
 final class PageFlow {
-  private final Lexicon lexicon;
+  private static final int ABSTRACT = 2; // the level of its heading
+
   private final OpenBlock block;
   private final Sections sections;
   private final NoteSigns signs;
@@ -18,7 +19,6 @@ final class PageFlow {
 
   /** {@code counted} tells whether the numbers glued to sentences count the notes of the file. */
   PageFlow(Lexicon lexicon, Bookmarks bookmarks, boolean counted, Consumer<Block> blocks) {
-    this.lexicon = lexicon;
     this.signs = new NoteSigns(counted);
     this.block = new OpenBlock(new LineJoiner(() -> lexicon), signs, blocks);
     this.sections = new Sections(bookmarks);
@@ -56,14 +56,14 @@ final class PageFlow {
     boolean goesOn =
         !block.endsSentence()
             && !isItem(first, false)
-            && (small || !block.endsShort() && Character.isLetter(letter))
+            && (small || !block.endsShort() && (Character.isLetter(letter) || block.endsOpen()))
             && !sections.mayBegin(next, lengths);
     block.turn(page, goesOn ? first : null);
   }
 
   /** What stands before the text on the first page of a paper; gives how many lines that is. */
   private int front(PageLines first) {
-    FrontPage front = FrontPage.of(first.lines(), lengths, lexicon);
+    FrontPage front = FrontPage.of(first.lines(), lengths);
     if (front.title() == 0) {
       return 0;
     }
@@ -72,8 +72,7 @@ final class PageFlow {
     boolean bookmarked = known != null && known.bookmarked() && known.lines() <= front.text();
     int title = bookmarked ? known.lines() : front.title();
     heading(lines.subList(0, title), bookmarked ? known : new Heading(title, 1, false));
-    lines.subList(title, front.text()).forEach(line -> block.add(line, lengths));
-    block.end();
+    block.table(new FrontPage(title, front.text()).authors(lines));
     return front.text();
   }
 
@@ -97,31 +96,32 @@ final class PageFlow {
       heading(lines.subList(at, at + heading.lines()), heading);
       return heading.lines();
     }
-    if (LineKinds.isBullet(line) && at + 1 < lines.size()) {
-      block.begin("list");
-      block.add(LineKinds.withKnownBullet(line + " " + lines.get(at + 1)), lengths);
-      return 2;
-    }
-    boolean doubtful = line.charAt(0) == '\u00B7' && !fresh && !block.is("list");
-    int label = ends ? SectionNames.abstractEnd(line) : 0;
+    int label = ends && !begun ? SectionNames.abstractEnd(line) : 0;
     if (label > 0) {
-      heading(
-          List.of(line.substring(0, label).replaceAll("\\P{L}+$", "")), new Heading(1, 2, false));
+      String name = line.substring(0, label).replaceAll("\\P{L}+$", "");
+      heading(List.of(name), new Heading(1, ABSTRACT, false));
       block.add(line.substring(label), lengths);
       return 1;
     }
+    boolean bullet = LineKinds.isBullet(line) && at + 1 < lines.size();
+    add(bullet ? line + " " + lines.get(at + 1) : line, fresh, ends);
+    return bullet ? 2 : 1;
+  }
+
+  /** Adds a line to the block it belongs to, which it may begin. */
+  private void add(String line, boolean fresh, boolean ends) {
+    boolean doubtful = line.charAt(0) == '\u00B7' && !fresh && !block.is("list");
     if (isItem(line, ends) && !doubtful) {
       block.begin("list");
       sections.item(line);
       block.add(LineKinds.withKnownBullet(line), lengths);
-      return 1;
+      return;
     }
     boolean note = signs.isNote(line);
     if (note || fresh || ends && SectionNames.isKeywords(line)) {
       block.begin(note ? OpenBlock.NOTE : "paragraph");
     }
     block.add(note ? signs.spaced(line) : line, lengths);
-    return 1;
   }
 
   /** Numbers and letters with a bracket or a full stop may also begin a line of a sentence. */

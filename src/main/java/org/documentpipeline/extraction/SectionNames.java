@@ -54,6 +54,7 @@ final class SectionNames {
   /** Whether the line is nothing but such a name. */
   static boolean isOne(String line) {
     return line.length() <= LONGEST
+        && !line.isEmpty()
         && Character.isLetter(line.codePointAt(0))
         && !Character.isLowerCase(line.codePointAt(0))
         && Character.isLetter(line.codePointBefore(line.length()))

@@ -1,7 +1,6 @@
 package org.documentpipeline.extraction;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -9,13 +8,6 @@ import java.util.regex.Pattern;
  * the numbers that headings have, else by their words. Knows the sections so far.
  */
 final class Sections {
-  /** Titles do not end as sentences do, but for questions. */
-  private static final String TITLE = "(?=\\p{Lu})(?:[^.;!?]|\\.(?=[^\\s.])){2,70}\\??$";
-
-  private static final Pattern NUMBERED =
-      Pattern.compile("^((\\d{1,2})(?:\\.\\d{1,2}){0,3})(\\.?)[ \t]+(" + TITLE + ")");
-  private static final Pattern LETTERED =
-      Pattern.compile("^[A-Z](?:\\.\\d{1,2}){1,3}\\.?[ \t]+" + TITLE);
   private static final Pattern NARROW_PART =
       Pattern.compile(
           "^(?:section|article|abschnitt)\\s.*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -82,26 +74,22 @@ final class Sections {
     if (first >= '0' && first <= '9') {
       return numbered(line, next, lengths);
     }
-    if (TableRows.isEntry(line)) {
+    boolean part = Headings.isPart(line);
+    boolean bare = part && line.indexOf(' ') == line.lastIndexOf(' '); // "Article 7"
+    if (TableRows.isEntry(line) && !bare) {
       return 0;
     }
     if (SectionNames.isOne(line)) {
       return TOP;
     }
-    if (Headings.isPart(line)) {
+    if (part) {
       return NARROW_PART.matcher(line).matches() ? below() : TOP;
     }
     if (Headings.isPlain(line)) {
       return below();
     }
-    boolean lettered =
-        line.length() > 2 && line.charAt(1) == '.' && LETTERED.matcher(line).matches();
-    return lettered ? TOP + (int) numberOf(line).chars().filter(c -> c == '.').count() : 0;
-  }
-
-  private static String numberOf(String line) {
-    String word = line.split("[ \t]", 2)[0];
-    return word.endsWith(".") ? word.substring(0, word.length() - 1) : word;
+    int depth = NumberedTitle.lettered(line);
+    return depth > 0 ? TOP + depth : 0;
   }
 
   private int below() {
@@ -109,40 +97,35 @@ final class Sections {
   }
 
   private int numbered(String line, String next, LineLengths lengths) {
-    Matcher heading = NUMBERED.matcher(line);
-    if (!heading.matches() || TableRows.isEntry(line)) {
+    NumberedTitle title = NumberedTitle.of(line);
+    if (title == null || TableRows.isEntry(line)) {
       return 0;
     }
-    int top = Integer.parseInt(heading.group(2));
-    int depth = (int) heading.group(1).chars().filter(c -> c == '.').count();
+    int top = title.top();
     boolean inOrder = number == 0 || top == 1 || top >= number && top <= number + MOST_MISSED;
-    boolean heads = lengths.isText(next) || startsHeading(next);
-    if (depth > 0) {
-      return inOrder && heads ? TOP + depth : 0;
+    boolean heads =
+        lengths.isText(next)
+            || NumberedTitle.of(next) != null
+            || !next.isEmpty() && Headings.isPlain(next);
+    if (title.depth() > 0) {
+      return inOrder && heads ? TOP + title.depth() : 0;
     }
-    if (!bookmarks.isEmpty()) {
+    if (bookmarks.areContents()) {
       return 0; // they would know it
     }
-    boolean listed = !heading.group(3).isEmpty();
     boolean known =
-        SectionNames.isOne(heading.group(4))
+        SectionNames.isOne(title.title())
             || next.startsWith(top + ".1 ")
             || next.startsWith(top + ".1.");
     boolean follows = number > 0 && top == number + 1 && item != number && lengths.isShort(line);
-    boolean found = listed ? known || follows && heads : inOrder && (known || heads);
+    boolean found = title.listed() ? known || follows && heads : inOrder && (known || heads);
     return found ? TOP : 0;
-  }
-
-  private static boolean startsHeading(String line) {
-    return NUMBERED.matcher(line).matches() || !line.isEmpty() && Headings.isPlain(line);
   }
 
   /** Takes a heading that has been found for the one of the section that follows. */
   void begin(Heading heading, String line) {
-    Matcher numbers = NUMBERED.matcher(line);
-    if (numbers.matches()) {
-      number = Integer.parseInt(numbers.group(2));
-    }
+    NumberedTitle title = NumberedTitle.of(line);
+    number = title == null ? number : title.top();
     if (heading.bookmarked()) {
       bookmarked = heading.level();
     }

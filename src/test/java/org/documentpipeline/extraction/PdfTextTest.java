@@ -130,8 +130,8 @@ class PdfTextTest {
     assertThat(blocks())
         .containsExactly(
             "1 heading1: Passage Retrieval for the Answering of Questions in an Open Domain",
-            "1 paragraph: Vera Karpa1, Barbara Ogun2, Patrick Lewis1 1 University of Washington"
-                + " {vera,patrick}@example.org",
+            "1 table: Vera Karpa1, Barbara Ogun2, Patrick Lewis1 | 1 University of Washington"
+                + " | {vera,patrick}@example.org",
             "1 heading2: Abstract",
             "1 paragraph: " + joined(BODY),
             "1 heading2: 1 Introduction",
@@ -152,7 +152,7 @@ class PdfTextTest {
     assertThat(blocks())
         .containsExactly(
             "1 heading1: On the Growth of Bread",
-            "1 paragraph: Anna Liebig and J. van der Meer",
+            "1 table: Anna Liebig and J. van der Meer",
             "1 heading2: Abstract",
             "1 paragraph: " + joined(BODY),
             "1 paragraph: Keywords: bread, flour.",
