@@ -37,14 +37,7 @@ class RefusedStartIT {
   }
 
   private ProcessBuilder command() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-jar",
-            Path.of("target/document-pipeline.jar").toAbsolutePath().toString());
+    ProcessBuilder builder = new ProcessBuilder(PackagedJar.asUsersDo("-Xmx512m"));
     Map<String, String> environment = builder.environment();
     Product.forgetSettings(environment);
     environment.putAll(
