@@ -34,6 +34,7 @@ final class Database {
       Map.of(
           "properties:pipeline.visibility-timeout", "60",
           "properties:pipeline.max-receives", "5",
+          "properties:pipeline.resend-after", "15",
           "properties:pipeline.stuck-after", "600",
           "properties:pipeline.service-patience", "3600",
           "bean:modelInfo?method=provider", "fake",
