@@ -29,12 +29,24 @@ import org.springframework.util.FileSystemUtils;
  */
 final class StreamingStack implements AutoCloseable {
 
+  private static StreamingStack shared;
+
   private final Path folder;
   private final int postgresPort = freePort();
   private final int redisPort = freePort();
   private EmbeddedServices postgres;
   private EmbeddedServices redis;
   private ConfigurableApplicationContext application;
+
+  /** One for all classes of this JVM that leave the two as they are, started at the first call. */
+  static synchronized StreamingStack shared() throws IOException {
+    if (shared == null) {
+      StreamingStack stack = new StreamingStack();
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::closeQuietly, "stop-streaming"));
+      shared = stack;
+    }
+    return shared;
+  }
 
   StreamingStack() throws IOException {
     folder = Files.createTempDirectory("streaming");
@@ -133,6 +145,14 @@ final class StreamingStack implements AutoCloseable {
     redis.close();
     postgres.close();
     FileSystemUtils.deleteRecursively(folder);
+  }
+
+  private void closeQuietly() {
+    try {
+      close();
+    } catch (IOException e) {
+      // A folder for temporary files; there is nobody left to tell.
+    }
   }
 
   private static int freePort() {
