@@ -21,8 +21,8 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The packaged application in an empty folder, with everything embedded and a model of the test's
- * own; in the first test JVM it runs as users run it, with {@code java -jar}. All test classes share
- * one; it stops when the test JVM ends.
+ * own; in the first test JVM it runs as users run it, with {@code java -jar}. All test classes
+ * share one; it stops when the test JVM ends.
  */
 final class Product {
 
