@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import org.documentpipeline.embedded.UnpackedPrograms;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -141,6 +142,7 @@ final class Cluster implements AutoCloseable {
 
   private Map<String, String> startServices(List<String> start) throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
+    UnpackedPrograms.into(folder.resolve("data"));
     services =
         ClusterNode.run(
             start,

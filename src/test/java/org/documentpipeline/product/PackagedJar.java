@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
+import org.documentpipeline.embedded.UnpackedPrograms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -66,7 +67,7 @@ final class PackagedJar {
         () -> {
           Path tried = FOLDER.resolve("archive");
           if (alone("extract", PackagedJar::extract) && Files.notExists(tried)) {
-            Files.createDirectory(tried);
+            UnpackedPrograms.into(tried);
             archiveClasses();
           }
         });

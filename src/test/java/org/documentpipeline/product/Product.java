@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
+import org.documentpipeline.embedded.UnpackedPrograms;
 
 /**
  * The packaged application in an empty folder, with everything embedded and a model of the test's
@@ -178,7 +179,7 @@ final class Product {
             name -> name.matches("(PIPELINE|SPRING|SERVER|AWS|LLM|OPENAI|MANAGEMENT|CAMEL)_.*"));
   }
 
-  private ProcessBuilder command() {
+  private ProcessBuilder command() throws IOException {
     ProcessBuilder builder = new ProcessBuilder(java());
     Map<String, String> settings = builder.environment();
     forgetSettings(settings);
@@ -213,12 +214,13 @@ final class Product {
   }
 
   /** As users do it in the first test JVM; sooner in others, and when it starts again. */
-  private List<String> java() {
+  private List<String> java() throws IOException {
     if (process == null && FOLDER.endsWith("product-1")) {
       return PackagedJar.asUsersDo(MEMORY);
     }
     if (process == null) {
       PackagedJar.archive();
+      UnpackedPrograms.into(FOLDER.resolve("data"));
     }
     return PackagedJar.sooner(MEMORY);
   }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.documentpipeline.embedded.EmbeddedService;
 import org.documentpipeline.embedded.EmbeddedServices;
 import org.documentpipeline.embedded.EmbeddedSettings;
+import org.documentpipeline.embedded.UnpackedPrograms;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,6 +66,7 @@ final class Database {
 
   private Database() throws IOException {
     folder = Files.createTempDirectory("queries");
+    UnpackedPrograms.into(folder);
     postgres =
         EmbeddedServices.start(
             new EmbeddedSettings(

@@ -15,6 +15,7 @@ import org.apache.camel.CamelContext;
 import org.documentpipeline.embedded.EmbeddedService;
 import org.documentpipeline.embedded.EmbeddedServices;
 import org.documentpipeline.embedded.EmbeddedSettings;
+import org.documentpipeline.embedded.UnpackedPrograms;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -50,6 +51,7 @@ final class StreamingStack implements AutoCloseable {
 
   StreamingStack() throws IOException {
     folder = Files.createTempDirectory("streaming");
+    UnpackedPrograms.into(folder.resolve(EmbeddedService.POSTGRES.name()));
     startPostgres();
     startRedis();
   }
