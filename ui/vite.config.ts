@@ -20,7 +20,10 @@ export default defineConfig({
     pool: 'threads',
     // A worker and a document of its own take ten times as long as a file's tests: only what renders gets them.
     projects: [
-      { extends: true, test: { name: 'logic', include: ['src/**/*.test.ts'], isolate: false } },
+      {
+        extends: true,
+        test: { name: 'logic', include: ['src/**/*.test.ts'], isolate: false, unstubGlobals: true },
+      },
       { extends: true, test: { name: 'page', include: ['src/**/*.test.tsx'] } },
     ],
   },

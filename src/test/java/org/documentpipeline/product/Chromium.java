@@ -30,6 +30,7 @@ final class Chromium {
       Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
   private static Chromium shared;
+  private static RuntimeException failure;
 
   private final Playwright playwright;
   private final Browser browser;
@@ -44,10 +45,17 @@ final class Chromium {
    * with the test JVM. Fails, saying what to do, when there is none and none can be had.
    */
   static synchronized Chromium shared() {
+    if (failure != null) {
+      throw failure;
+    }
     if (shared == null || !shared.browser.isConnected()) {
-      Chromium started = start();
-      Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-browser"));
-      shared = started;
+      try {
+        shared = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop-browser"));
+      } catch (RuntimeException e) {
+        failure = e;
+        throw e;
+      }
     }
     return shared;
   }
