@@ -16,6 +16,7 @@ final class Heading {
 
   private static final Pattern FILES = Pattern.compile("(?:\\S+\\.\\p{Alnum}{1,5}(?:\\s+|$))+");
   private static final Pattern IDENTIFIER = Pattern.compile("\\S*_\\S*");
+  private static final String BRACKETS = "[]{}<>|@";
   private static final Pattern NUMBER = Pattern.compile("[0-9]+|[ivxlcdm]+");
 
   /** Headings of what stands in front of a text, or names its kind and not the text. */
@@ -104,6 +105,7 @@ final class Heading {
         && words <= Title.MOST_WORDS
         && !FILES.matcher(line).matches()
         && !IDENTIFIER.matcher(line).matches()
+        && line.chars().noneMatch(c -> BRACKETS.indexOf(c) >= 0)
         && !COMMON.contains(plain)
         && !plain.startsWith("also by ")
         && (numbers == 0 || terms.size() - numbers > 1);

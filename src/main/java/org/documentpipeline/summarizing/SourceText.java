@@ -180,7 +180,9 @@ final class SourceText {
       headings.add(line(heading.group(1).strip()));
     } else if (ROW.matcher(line).matches()) {
       endParagraph();
-      rows.add(line(line.replaceAll("[|\\t\\s]+", " ").strip()));
+      if (line.chars().anyMatch(Character::isLetterOrDigit)) {
+        rows.add(line(line.replaceAll("[|\\t\\s]+", " ").strip()));
+      }
     } else {
       var bullet = BULLET.matcher(line);
       if (bullet.lookingAt() || standsAlone(line)) {

@@ -99,9 +99,14 @@ final class Title {
     if (source.sentences().isEmpty()) {
       return "Summary";
     }
-    SourceSentence first = source.sentences().get(0);
+    SourceSentence first =
+        source.sentences().stream()
+            .limit(MOST_TOPICS)
+            .filter(sentence -> Heading.isName(sentence.text()))
+            .findFirst()
+            .orElse(source.sentences().get(0));
     SourceSentence shown = first.words() > MOST_WORDS ? Clipping.clip(first, MOST_WORDS) : first;
-    return shown.text().replaceAll("[.\u3002]$", "");
+    return shown.text().replaceAll("[.:\u3002]$", "");
   }
 
   private void count(String sentence) {

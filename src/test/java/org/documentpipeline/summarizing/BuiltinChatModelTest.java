@@ -175,6 +175,7 @@ class BuiltinChatModelTest {
         "Nothing of this kind¶|Old bridges, need care, king",
         "# May 5, 2023¶¶|Old bridges, need care, king",
         "# Table of contents¶¶# Old bridges¶¶|Old bridges",
+        "# Footnotes [2: bridges]¶¶|Old bridges, need care, king",
         "# embed_0¶¶|Old bridges, need care, king",
         "# Old bridges:¶¶|Old bridges"
       })
