@@ -28,6 +28,10 @@ class PdfBlocks {
     Bookmarks bookmarks = bookmarks(ranges);
     Furniture furniture = new Furniture(ranges.total(), notes.edges(), bookmarks);
     try (BlockWriter writer = blockFiles.write(blocks)) {
+      if (ranges.title() != null) {
+        writer.add(Block.title(ranges.title()));
+        bookmarks.addTitle(ranges.title());
+      }
       boolean counted = notes.signs().areInOrder();
       PageFlow flow = new PageFlow(notes.words(), bookmarks, counted, writer::add);
       PageTexts.read(
@@ -52,7 +56,7 @@ class PdfBlocks {
       return new Bookmarks();
     }
     try (PDDocument document = Loader.loadPDF(ranges.file())) {
-      return Bookmarks.of(document);
+      return BookmarkReader.read(document);
     }
   }
 }

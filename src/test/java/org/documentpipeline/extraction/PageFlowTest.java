@@ -305,8 +305,18 @@ class PageFlowTest {
   void anyPageIsLookedThroughInLinearTime() {
     for (String line :
         List.of(
-            " \n", "A line of it \nand more\n\n", "1. \n", "1. A\n", "\u2022\n", "OF\n", "1 A title\n", "Bread\n",
-            "1The note\nword.1\n", "Abstract\n", "A,\n", "(a) B\n")) {
+            " \n",
+            "A line of it \nand more\n\n",
+            "1. \n",
+            "1. A\n",
+            "\u2022\n",
+            "OF\n",
+            "1 A title\n",
+            "Bread\n",
+            "1The note\nword.1\n",
+            "Abstract\n",
+            "A,\n",
+            "(a) B\n")) {
       Bookmarks bookmarks = new Bookmarks();
       bookmarks.add("Bread Bread Bread Bread Bread", 1, 2);
       Assertions.assertTimeoutPreemptively(

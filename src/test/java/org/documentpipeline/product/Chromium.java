@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * A headless Chromium: the one on the machine, else one that Playwright downloads. Playwright's
  * driver runs on the Node.js that builds the page, so that no second one comes with it.
  */
-final class Chromium implements AutoCloseable {
+final class Chromium {
 
   private static final String HINT =
       "The browser tests need Chromium: install it (Debian: apt-get install chromium) or let this machine reach"
@@ -29,6 +29,9 @@ final class Chromium implements AutoCloseable {
   private static final Path MAC =
       Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
+  private static Chromium shared;
+  private static RuntimeException failure;
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -37,8 +40,27 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Starts a browser; fails, saying what to do, when there is none and none can be had. */
-  static Chromium start() {
+  /**
+   * The one for all test classes, started at the first call, and again when it has crashed; it ends
+   * with the test JVM. Fails, saying what to do, when there is none and none can be had.
+   */
+  static synchronized Chromium shared() {
+    if (failure != null) {
+      throw failure;
+    }
+    if (shared == null || !shared.browser.isConnected()) {
+      try {
+        shared = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop-browser"));
+      } catch (RuntimeException e) {
+        failure = e;
+        throw e;
+      }
+    }
+    return shared;
+  }
+
+  private static Chromium start() {
     Map<String, String> environment = new HashMap<>();
     environment.put("PLAYWRIGHT_NODEJS_PATH", node().toString());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
@@ -57,8 +79,7 @@ final class Chromium implements AutoCloseable {
     return browser;
   }
 
-  @Override
-  public void close() {
+  private void close() {
     playwright.close();
   }
 
