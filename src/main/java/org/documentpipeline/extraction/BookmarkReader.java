@@ -74,7 +74,9 @@ final class BookmarkReader {
   private int page(PDOutlineItem item) {
     try {
       PDPage page = item.findDestinationPage(document);
-      return page == null ? Bookmarks.ANY_PAGE : pages.getOrDefault(page.getCOSObject(), Bookmarks.ANY_PAGE);
+      return page == null
+          ? Bookmarks.ANY_PAGE
+          : pages.getOrDefault(page.getCOSObject(), Bookmarks.ANY_PAGE);
     } catch (IOException | RuntimeException e) {
       return Bookmarks.ANY_PAGE;
     }

@@ -99,7 +99,6 @@ final class Headings {
       capitals += Character.isUpperCase(c) ? 1 : 0;
     }
     return capitals >= 4
-        && "-*/+\u2013\u2014".indexOf(line.charAt(0)) < 0
         && capitals * 2 >= line.length()
         && ".,;:!?".indexOf(line.charAt(line.length() - 1)) < 0;
   }

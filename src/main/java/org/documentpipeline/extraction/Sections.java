@@ -11,6 +11,7 @@ final class Sections {
   private static final Pattern NARROW_PART =
       Pattern.compile(
           "^(?:section|article|abschnitt)\\s.*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final String COMMENTS = "-*/+\u2013\u2014"; // begin lines of code
   private static final int TOP = 2;
   private static final int MOST_MISSED = 2; // numbers between two headings that are found
   private static final int MOST_LINES = 3;
@@ -85,7 +86,7 @@ final class Sections {
     if (part) {
       return NARROW_PART.matcher(line).matches() ? below() : TOP;
     }
-    if (Headings.isPlain(line)) {
+    if (Headings.isPlain(line) && COMMENTS.indexOf(first) < 0) {
       return below();
     }
     int depth = NumberedTitle.lettered(line);
