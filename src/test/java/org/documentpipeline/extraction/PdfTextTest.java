@@ -201,7 +201,8 @@ class PdfTextTest {
   @Test
   void theTitleInThePropertiesTellsItOnTheFirstPage() throws IOException {
     page("Of Bread and Milk in the Towns,\nVillages and Islands\n" + BODY);
-    page("Of Bread and Milk in the Towns, Villages and Islands 2\nNothing of this kind was found in any of the towns of the land.");
+    page(
+        "Of Bread and Milk in the Towns, Villages and Islands 2\nNothing of this kind was found in any of the towns of the land.");
     document
         .getDocumentInformation()
         .setTitle("Of bread and milk in the towns, villages and islands");
