@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every screen in both themes, on a desk and on a phone: nothing that keeps people out (axe, all
- * rules), nothing that sticks out, and a picture to look at.
+ * Every screen in both themes, on a desk and on a phone, and zoomed to 200 %: nothing that keeps
+ * people out (axe, all rules), nothing that sticks out or is cut, and a picture to look at.
  */
 class ScreensIT extends InBrowser {
 
@@ -179,6 +179,11 @@ class ScreensIT extends InBrowser {
     for (int width : WIDTHS) {
       page.setViewportSize(width, 900);
       assertFits(screen);
+    }
+    try (Zoomed zoomed = new Zoomed(page)) {
+      assertThat(zoomed.cut()).as(screen + " at 200 %").isEqualTo(List.of());
+      assertFits(screen + " at 200 %");
+      picture(screen + "-zoomed");
     }
   }
 }
