@@ -166,7 +166,9 @@ class BrowserIT extends InBrowser {
       fresh.navigate(home() + path);
       assertThat(fresh.getByTestId("connection-state")).hasAttribute("data-state", "live");
       assertThat(fresh.getByTestId(path.isEmpty() ? "sample" : "chunk-item").last()).isVisible();
-      assertThat(((Number) fresh.evaluate("window.shifted")).doubleValue()).as(path).isLessThan(0.02);
+      assertThat(((Number) fresh.evaluate("window.shifted")).doubleValue())
+          .as(path)
+          .isLessThan(0.02);
     }
   }
 
