@@ -21,7 +21,9 @@ class MotionIT extends InBrowser {
       """
       () => {
         const shown = [...document.querySelectorAll('main *, aside *, #beside *, [data-testid=source] *')]
-          .filter((element) => element.checkVisibility() && !element.closest('[aria-hidden], .visually-hidden'));
+          .filter((element) => element.checkVisibility() && !element.closest('[aria-hidden], .visually-hidden'))
+          // Comes with the pointer and the focus.
+          .filter((element) => element.dataset.testid !== 'delete-item');
         const faint = shown.filter((element) => getComputedStyle(element).opacity !== '1');
         const short = shown.filter((element) => element.getAttribute('role') === 'progressbar').filter((bar) => {
           const share = bar.firstElementChild.getBoundingClientRect().width / bar.getBoundingClientRect().width;

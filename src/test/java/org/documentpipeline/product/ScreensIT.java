@@ -61,6 +61,12 @@ class ScreensIT extends InBrowser {
   @Test
   void working() {
     work(5);
+    // With so much left as documents have that are not made for a test.
+    StagedDocument staged = new StagedDocument(page, api.document(openDocument()));
+    ((ObjectNode) staged.document().get("progress")).put("etaSeconds", 40);
+    page.reload();
+    assertDone(5, 5);
+    assertThat(page.getByText("about 40 s left")).isVisible();
     look("working");
   }
 
@@ -183,7 +189,7 @@ class ScreensIT extends InBrowser {
     try (Zoomed zoomed = new Zoomed(page)) {
       assertThat(zoomed.cut()).as(screen + " at 200 %").isEqualTo(List.of());
       assertFits(screen + " at 200 %");
-      picture(screen + "-zoomed");
+      zoomed.picture(PICTURES.resolve(screen + "-zoomed.png"));
     }
   }
 }

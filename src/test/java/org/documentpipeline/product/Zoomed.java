@@ -3,6 +3,11 @@ package org.documentpipeline.product;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -23,8 +28,9 @@ final class Zoomed implements AutoCloseable {
       """
       () => {
         const shown = [...document.querySelectorAll('body *')].filter((element) =>
-          element.checkVisibility() && !element.closest('.visually-hidden, svg, [aria-hidden=true]')
-          && element.getBoundingClientRect().width > 0);
+          element.checkVisibility() && !element.closest('svg, [aria-hidden=true]')
+          // A point that only readers of the screen are told of.
+          && element.getBoundingClientRect().width > 1);
         const hides = (overflow) => overflow === 'hidden' || overflow === 'clip';
         const cut = shown.filter((element) => {
           const style = getComputedStyle(element);
@@ -63,6 +69,16 @@ final class Zoomed implements AutoCloseable {
   List<?> cut() {
     page.waitForFunction("() => innerWidth === " + WIDTH + " && devicePixelRatio === 2");
     return (List<?>) page.evaluate(CUT);
+  }
+
+  /** Takes a picture; Playwright's own would be of the page as it is otherwise. */
+  void picture(Path file) {
+    String png = session.send("Page.captureScreenshot").get("data").getAsString();
+    try {
+      Files.write(file, Base64.getDecoder().decode(png));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
