@@ -2,6 +2,7 @@ import { Dialog, DialogHeading } from '@ariakit/react';
 import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Document } from '../../../api/types';
+import { HeadedText } from '../../../components/headed-text';
 import { BackIcon, CrossIcon, NextIcon, PageIcon } from '../../../components/icons';
 import { navigate } from '../../../lib/router';
 import { sourceLink } from '../../../lib/source-link';
@@ -122,7 +123,8 @@ function Text({ document, part, page }: Pick<DrawerProps, 'document' | 'page'> &
       {/* What scrolls can be scrolled by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={styles.text} dir="auto" tabIndex={0} aria-label={messages.source.text}>
-        {text}
+        {/* A file of plain text is shown to the letter; of all others the headings are marked by who read them. */}
+        {document.mediaType === 'text/plain' ? text : <HeadedText text={text} />}
       </section>
     </>
   );

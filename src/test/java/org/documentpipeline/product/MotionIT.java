@@ -21,7 +21,7 @@ class MotionIT extends InBrowser {
       """
       () => {
         const shown = [...document.querySelectorAll('main *, aside *, #beside *, [data-testid=source] *')]
-          .filter((element) => element.checkVisibility() && !element.closest('[aria-hidden], .visually-hidden'))
+          .filter((element) => element.checkVisibility() && !element.closest('[aria-hidden], .visually-hidden, [aria-disabled=true]'))
           // Comes with the pointer and the focus.
           .filter((element) => element.dataset.testid !== 'delete-item');
         const faint = shown.filter((element) => getComputedStyle(element).opacity !== '1');
