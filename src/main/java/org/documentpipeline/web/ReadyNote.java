@@ -19,8 +19,7 @@ class ReadyNote {
   private final Addresses addresses;
   private final boolean page;
 
-  ReadyNote(
-      Addresses addresses, @Value("${pipeline.roles:api,worker,websocket}") String roles) {
+  ReadyNote(Addresses addresses, @Value("${pipeline.roles:api,worker,websocket}") String roles) {
     this.addresses = addresses;
     this.page = Arrays.stream(roles.split(",")).map(String::strip).anyMatch("api"::equals);
   }

@@ -3,6 +3,7 @@ package org.documentpipeline.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -162,13 +163,16 @@ class BrowserIT extends InBrowser {
     model.answerOnly(5);
     String working = api.accept("Nordvik harbour lamps at work.pdf", Samples.pdf());
     api.awaitChunks(working, 5);
-    Page fresh = newPage();
-    fresh.addInitScript(NOTE_SHIFTS);
-    for (String id : List.of(working, finished)) {
-      fresh.navigate(home() + "documents/" + id);
-      assertThat(fresh.getByTestId("connection-state")).hasText(Pattern.compile("Live|Up to date"));
-      assertThat(chunks(fresh).first()).isVisible();
-      assertThat(((Number) fresh.evaluate("window.shifted")).doubleValue()).isLessThan(0.02);
+    try (Chromium desk = Chromium.startWithScrollBars()) {
+      Page fresh = desk.browser().newPage(new Browser.NewPageOptions().setViewportSize(1280, 860));
+      fresh.addInitScript(NOTE_SHIFTS);
+      for (String id : List.of(working, finished)) {
+        fresh.navigate(home() + "documents/" + id);
+        assertThat(fresh.getByTestId("connection-state"))
+            .hasText(Pattern.compile("Live|Up to date"));
+        assertThat(chunks(fresh).first()).isVisible();
+        assertThat(((Number) fresh.evaluate("window.shifted")).doubleValue()).isLessThan(0.02);
+      }
     }
   }
 

@@ -39,10 +39,18 @@ final class Chromium implements AutoCloseable {
 
   /** Starts a browser; fails, saying what to do, when there is none and none can be had. */
   static Chromium start() {
+    return start(new LaunchOptions());
+  }
+
+  /** Starts one whose scroll bars take room, as on most desks; headless ones hide them otherwise. */
+  static Chromium startWithScrollBars() {
+    return start(new LaunchOptions().setIgnoreDefaultArgs(List.of("--hide-scrollbars")));
+  }
+
+  private static Chromium start(LaunchOptions options) {
     Map<String, String> environment = new HashMap<>();
     environment.put("PLAYWRIGHT_NODEJS_PATH", node().toString());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    LaunchOptions options = new LaunchOptions();
     if (System.getProperty("user.name").equals("root")) {
       // Chromium's sandbox refuses root.
       options.setArgs(List.of("--no-sandbox"));

@@ -85,7 +85,7 @@ class ScreensIT extends InBrowser {
     assertSummary(20);
     look("finished");
     page.setViewportSize(1280, 860);
-    page.getByTestId("chunk-text").first().click();
+    page.getByTestId("source-ref").nth(3).click();
     assertThat(page.getByTestId("source")).containsText("lamp");
     assertThat(page.evaluate(BROKEN_NAMES)).isEqualTo(List.of());
     look("reference");
