@@ -14,5 +14,17 @@ export default defineConfig({
     target: 'es2022',
   },
   server: { proxy: { '/api': { target: server, changeOrigin: true, headers: { origin: server } } } },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'], restoreMocks: true },
+  test: {
+    environment: 'happy-dom',
+    restoreMocks: true,
+    pool: 'threads',
+    // A worker and a document of its own take ten times as long as a file's tests: only what renders gets them.
+    projects: [
+      {
+        extends: true,
+        test: { name: 'logic', include: ['src/**/*.test.ts'], isolate: false, unstubGlobals: true },
+      },
+      { extends: true, test: { name: 'page', include: ['src/**/*.test.tsx'] } },
+    ],
+  },
 });

@@ -1,7 +1,8 @@
 -- The outbox: documents that are due for the queue. Each is put off by a while, so that a send that fails or a process
 -- that dies is repeated then; several processes never pick the same one.
 -- documentId: a single document; none for any
-update document set enqueue_at = clock_timestamp() + interval '15 seconds'
+-- from the settings: seconds it is put off by
+update document set enqueue_at = clock_timestamp() + make_interval(secs => :#${properties:pipeline.resend-after}::int)
 where id in (
   select id from document
   where enqueue_at <= clock_timestamp() and (:#${variable.documentId}::text is null or id = as_id(:#${variable.documentId}))

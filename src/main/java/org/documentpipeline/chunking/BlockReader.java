@@ -41,7 +41,7 @@ final class BlockReader implements Closeable {
       for (String json = reader.readLine(); json != null; json = reader.readLine()) {
         line++;
         Block block = json.isBlank() ? null : BLOCKS.readValue(json);
-        String text = block == null ? "" : clean(block.text());
+        String text = block == null || block.ofProperties() ? "" : clean(block.text());
         if (!text.isEmpty()) {
           return new Block(
               block.page(), block.kind(), block.continued() ? gap(block.text()) + text : text);

@@ -26,6 +26,12 @@ final class Orphans {
    * @throws StartupException when the process lives on
    */
   static void end(Path pidFile, Path programs, String stopSignal, String forceSignal) {
+    end(pidFile, programs, stopSignal, forceSignal, STOP_LIMIT);
+  }
+
+  /** The same with another time that each signal is given. */
+  static void end(
+      Path pidFile, Path programs, String stopSignal, String forceSignal, Duration limit) {
     long pid = read(pidFile);
     if (!isOurs(pid, programs)) {
       return;
@@ -35,11 +41,11 @@ final class Orphans {
         pid,
         Processes.commandLine(pid));
     Processes.signal(pid, stopSignal);
-    if (isGone(pid, programs)) {
+    if (isGone(pid, programs, limit)) {
       return;
     }
     Processes.signal(pid, forceSignal);
-    if (!isGone(pid, programs)) {
+    if (!isGone(pid, programs, limit)) {
       throw new StartupException(
           "Process %d, left behind by an earlier run, cannot be stopped: end it and start again."
               .formatted(pid));
@@ -62,8 +68,8 @@ final class Orphans {
     }
   }
 
-  private static boolean isGone(long pid, Path programs) {
-    long end = System.nanoTime() + STOP_LIMIT.toNanos();
+  private static boolean isGone(long pid, Path programs, Duration limit) {
+    long end = System.nanoTime() + limit.toNanos();
     while (isOurs(pid, programs)) {
       if (System.nanoTime() > end) {
         return false;

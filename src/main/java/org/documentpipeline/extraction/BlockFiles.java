@@ -46,10 +46,15 @@ class BlockFiles {
   public Found measure(File blocks, Integer pages) throws IOException {
     long characters = 0;
     boolean readable = false;
+    String title = null;
     BitSet withText = new BitSet();
     try (BufferedReader lines = Files.newBufferedReader(blocks.toPath())) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         Block block = json.readValue(line, Block.class);
+        if (block.ofProperties()) {
+          title = block.text();
+          continue;
+        }
         characters += block.text().length();
         readable = readable || block.text().codePoints().anyMatch(Character::isLetterOrDigit);
         if (block.page() != null) {
@@ -60,7 +65,7 @@ class BlockFiles {
     if (!readable) {
       throw new ExtractionException("no-text", noText(pages));
     }
-    return new Found(characters, pages == null ? null : warning(pages, withText));
+    return new Found(characters, title, pages == null ? null : warning(pages, withText));
   }
 
   private static String noText(Integer pages) {

@@ -39,7 +39,7 @@ final class Lexicon {
 
   private void count(String key, int more) {
     if (words.size() < MOST_WORDS || words.containsKey(key)) {
-      words.merge(key, more, Integer::sum);
+      words.merge(key, more, (a, b) -> Math.min(OFTEN, a + b));
     }
   }
 

@@ -2,16 +2,24 @@ package org.documentpipeline.extraction;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.pdfbox.contentstream.PDFStreamEngine;
+import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.text.BeginText;
+import org.apache.pdfbox.contentstream.operator.text.EndText;
+import org.apache.pdfbox.contentstream.operator.text.ShowText;
+import org.apache.pdfbox.contentstream.operator.text.ShowTextAdjusted;
+import org.apache.pdfbox.contentstream.operator.text.ShowTextLine;
+import org.apache.pdfbox.contentstream.operator.text.ShowTextLineAndSpace;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.apache.pdfbox.text.TextPosition;
 
 /**
  * What the reading of a page may cost: PDFBox holds every sign of a page with its place, some 300
@@ -44,7 +52,7 @@ final class PageLimits {
     long bytes =
         contents.check(page.getCOSObject().getDictionaryObject(COSName.CONTENTS), resources);
     if (bytes > MOST_SIGNS || hasForms(resources)) {
-      new Count().getText(single);
+      new Count().processPage(page);
     }
   }
 
@@ -60,15 +68,40 @@ final class PageLimits {
     return false;
   }
 
-  /** PDFBox's reading of a page without keeping any of it. */
-  private final class Count extends PDFTextStripper {
+  /**
+   * Goes through a page and the forms it draws, without looking at fonts: a sign takes a byte or
+   * more.
+   */
+  private final class Count extends PDFStreamEngine {
     private int signs;
     private int operators;
     private int forms;
 
+    Count() {
+      List.of(
+              new BeginText(this),
+              new EndText(this),
+              new ShowText(this),
+              new ShowTextAdjusted(this),
+              new ShowTextLine(this),
+              new ShowTextLineAndSpace(this),
+              new DrawObject(this))
+          .forEach(this::addOperator);
+    }
+
     @Override
-    protected void processTextPosition(TextPosition text) {
-      limit(++signs, MOST_SIGNS, "signs");
+    public void showTextString(byte[] text) {
+      signs += text.length;
+      limit(signs, MOST_SIGNS, "signs");
+    }
+
+    @Override
+    public void showTextStrings(COSArray texts) {
+      for (COSBase text : texts) {
+        if (text instanceof COSString string) {
+          showTextString(string.getBytes());
+        }
+      }
     }
 
     @Override

@@ -15,15 +15,17 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class PageRanges implements Iterable<PageRange> {
   private final File file;
   private final int total;
+  private final String title;
   private final Set<String> titles;
   private final List<PageRange> ranges = new ArrayList<>();
   private final AtomicInteger read = new AtomicInteger();
   private final AtomicLong characters = new AtomicLong();
 
   /** Shares the pages out evenly; the first page has number 1. */
-  PageRanges(File file, int total, int count, Set<String> titles) {
+  PageRanges(File file, int total, int count, String title, Set<String> titles) {
     this.file = file;
     this.total = total;
+    this.title = title;
     this.titles = titles;
     for (int i = 0; i < count; i++) {
       int first = 1 + (int) ((long) total * i / count);
@@ -39,6 +41,11 @@ public final class PageRanges implements Iterable<PageRange> {
   /** How many pages the file has. */
   public int total() {
     return total;
+  }
+
+  /** What the file's properties call the document; null when they do not. */
+  String title() {
+    return title;
   }
 
   /** The titles of the file's bookmarks, as {@link Headings#plain} makes them. */

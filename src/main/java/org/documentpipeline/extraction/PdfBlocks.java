@@ -25,6 +25,9 @@ class PdfBlocks {
     RangeNotes notes = ranges.notes();
     Furniture furniture = new Furniture(ranges.total(), notes.edges());
     try (BlockWriter writer = blockFiles.write(blocks)) {
+      if (ranges.title() != null) {
+        writer.add(Block.title(ranges.title()));
+      }
       PageFlow flow = new PageFlow(notes.words(), ranges.titles(), writer::add);
       PageTexts.read(
           folder,

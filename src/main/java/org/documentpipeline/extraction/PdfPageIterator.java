@@ -63,7 +63,7 @@ public final class PdfPageIterator implements Iterator<PdfPage>, Closeable {
     PDDocument single = isLast ? new LastPage() : new PDDocument();
     // Pages share fonts: parsed once for the whole range, not once a page.
     single.setResourceCache(source.getResourceCache());
-    single.addPage(copy);
+    single.getPages().add(copy); // addPage would go through all that the page refers to
     return single;
   }
 

@@ -53,7 +53,7 @@ class PdfPages {
             "The PDF has %,d pages; at most %,d are read.".formatted(total, maxPages));
       }
       int count = Math.max(1, Math.min(threads, total / SMALLEST_RANGE));
-      return new PageRanges(file, total, count, titles(document));
+      return new PageRanges(file, total, count, title(document), titles(document));
     } catch (IOException e) {
       throw new ExtractionException("corrupt", "The PDF can not be closed.", e);
     }
@@ -88,6 +88,15 @@ class PdfPages {
           "encrypted", "The PDF can only be opened with its password.", e);
     } catch (IOException | RuntimeException e) {
       throw new ExtractionException("corrupt", "The PDF is damaged and can not be opened.", e);
+    }
+  }
+
+  private static String title(PDDocument document) {
+    try {
+      String title = document.getDocumentInformation().getTitle();
+      return title == null || title.isBlank() ? null : title.strip();
+    } catch (RuntimeException e) {
+      return null; // as broken bookmarks
     }
   }
 

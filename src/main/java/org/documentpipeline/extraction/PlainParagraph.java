@@ -9,6 +9,10 @@ final class PlainParagraph {
       Pattern.compile("^\\s{0,6}(?:[-*+\u2022\u25CF\u25AA\u00B7]|\\d{1,3}[.)])\\s+.*");
   private static final Pattern TABLE_ROW = Pattern.compile("^\\s*\\|.*\\|\\s*$");
 
+  /** The second line of a table in Markdown, whose rows need no lines at their ends (GFM 4.10). */
+  private static final Pattern TABLE_RULE =
+      Pattern.compile("^\\s*\\|?\\s*:?-{3,}:?\\s*(?:\\|\\s*:?-{3,}:?\\s*)+\\|?\\s*$");
+
   /**
    * Nobody ends lines by hand at such a length: where they are longer, each is a paragraph, unless
    * it is just one sentence. There are those who begin a new line with every sentence.
@@ -27,16 +31,19 @@ final class PlainParagraph {
 
   private final BlockWriter writer;
   private final LineJoiner joiner;
+  private final WrapWidth wrap;
   private final StringBuilder text = new StringBuilder();
   private String end = ""; // the last sign of what is written already
   private String kind = "paragraph";
+  private String last = ""; // the last line
   private int lines;
   private boolean wasWhole; // the last line
   private boolean written;
 
-  PlainParagraph(BlockWriter writer, LineJoiner joiner) {
+  PlainParagraph(BlockWriter writer, LineJoiner joiner, WrapWidth wrap) {
     this.writer = writer;
     this.joiner = joiner;
+    this.wrap = wrap;
   }
 
   void add(String line) {
@@ -49,12 +56,15 @@ final class PlainParagraph {
       end();
       return;
     }
-    String next = kind(line);
+    boolean headed = lines == 1 && text.indexOf("|") >= 0 && TABLE_RULE.matcher(line).matches();
+    kind = headed ? "table" : kind;
+    String next = headed || kind.equals("table") && line.indexOf('|') >= 0 ? kind : kind(line);
     // What follows an item without a blank line belongs to it, indented or not (CommonMark 5.2).
     boolean wrapped = kind.equals("list") && lines > 0 && next.equals("paragraph");
     boolean isWhole = isWhole(line);
     boolean whole =
-        next.equals("paragraph") && (wasWhole || isWhole || isName() && width(line) > WIDEST);
+        next.equals("paragraph")
+            && (wasWhole || isWhole || isName() && WrapWidth.width(line) > WIDEST || isEnded(line));
     if (!next.equals(kind) && !wrapped || lines > 0 && whole) {
       end();
       kind = next;
@@ -72,6 +82,7 @@ final class PlainParagraph {
       text.append(lines > 0 ? Joining.gap(end, line.strip()) : "").append(line.strip());
     }
     lines++;
+    last = line;
     wasWhole = isWhole;
     spill();
   }
@@ -80,12 +91,20 @@ final class PlainParagraph {
     return line.length() > WRAPPED && SEVERAL_SENTENCES.matcher(line).find();
   }
 
+  /** Whether the last line was ended on purpose; not where the next begins within a sentence. */
+  private boolean isEnded(String next) {
+    return kind.equals("paragraph")
+        && wrap.endsOnPurpose(last, next)
+        && (LineKinds.endsSentence(last.stripTrailing())
+            || !Character.isLowerCase(next.strip().codePointAt(0)));
+  }
+
   /** Whether all there is is a line that is too short to be one of several. */
   private boolean isName() {
     return lines == 1
         && !written
         && kind.equals("paragraph")
-        && width(text) <= LONGEST_NAME
+        && WrapWidth.width(text) <= LONGEST_NAME
         && !LineKinds.endsSentence(text);
   }
 
@@ -116,11 +135,6 @@ final class PlainParagraph {
     writer.add(new Block(null, written ? Block.CONTINUED : as, text.toString()));
     end = text.isEmpty() ? end : text.substring(text.offsetByCodePoints(text.length(), -1));
     text.setLength(0);
-  }
-
-  /** In columns: Chinese and Japanese signs take two. */
-  private static int width(CharSequence line) {
-    return line.codePoints().map(c -> Joining.isUnspaced(c) ? 2 : 1).sum();
   }
 
   private static String kind(String line) {

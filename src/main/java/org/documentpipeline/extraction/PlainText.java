@@ -19,8 +19,9 @@ class PlainText {
 
   /**
    * Writes a file's paragraphs to the block file; streams, linear in the length, in bounded memory
-   * even for a file of one line. A blank line ends a paragraph, a heading or a table row is one of
-   * its own; a lone line of capitals or like "Chapter 1" is a heading, too.
+   * even for a file of one line. A blank line ends a paragraph, and so does a line that ends before
+   * the width at which the file's lines are wrapped; a heading or a table row is one of its own; a
+   * lone line of capitals or like "Chapter 1" is a heading, too.
    *
    * @throws ExtractionException {@code corrupt} when no character set fits, {@code too-complex}
    *     when it is too long
@@ -30,7 +31,8 @@ class PlainText {
     try (TextLines lines = new TextLines(file, charset);
         BlockWriter writer = blockFiles.write(blocks)) {
       PlainParagraph paragraph =
-          new PlainParagraph(writer, new LineJoiner(() -> words(file, charset)));
+          new PlainParagraph(
+              writer, new LineJoiner(() -> words(file, charset)), WrapWidth.of(file, charset));
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (lines.goesOn()) {
           paragraph.goOn(line);

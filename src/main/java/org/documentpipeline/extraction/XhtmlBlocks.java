@@ -30,9 +30,11 @@ final class XhtmlBlocks extends DefaultHandler {
 
   private final Consumer<Block> blocks;
   private final StringBuilder text = new StringBuilder();
+  private final StringBuilder title = new StringBuilder();
   private final StringBuilder table = new StringBuilder();
   private final List<Block> cell = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
+  private boolean begun;
   private boolean inEntry;
   private int silent;
   private int tables;
@@ -95,6 +97,9 @@ final class XhtmlBlocks extends DefaultHandler {
     String name = open.pop();
     if (SILENT.contains(name)) {
       silent--;
+      if (tag.equals("title")) {
+        giveTitle();
+      }
     } else if (tables > 0 && name.equals("table")) {
       endRow();
       tables--;
@@ -117,6 +122,9 @@ final class XhtmlBlocks extends DefaultHandler {
   @Override
   public void characters(char[] characters, int start, int length) {
     if (silent > 0) {
+      if (!begun && "title".equals(open.peek())) {
+        title.append(characters, start, length);
+      }
       return;
     }
     for (int i = start; i < start + length; i++) {
@@ -131,6 +139,14 @@ final class XhtmlBlocks extends DefaultHandler {
   @Override
   public void endDocument() {
     flush("paragraph");
+  }
+
+  /** What is embedded may have titles, too: the first is that of the whole. */
+  private void giveTitle() {
+    if (!begun && !title.toString().isBlank()) {
+      blocks.accept(Block.title(title.toString().strip()));
+    }
+    begun = true;
   }
 
   private void endRow() {

@@ -70,7 +70,7 @@ final class BuiltinChatModel implements ChatModel {
    */
   private static String part(SourceText source, List<SourceSentence> sentences) {
     StringBuilder text = new StringBuilder();
-    String heading = source.isBeginning() ? Heading.of(source) : null;
+    String heading = source.isBeginning() ? Title.inText(source) : null;
     if (heading != null) {
       text.append("## ").append(heading).append("\n\n");
     }
@@ -109,7 +109,7 @@ final class BuiltinChatModel implements ChatModel {
             .map(sentence -> "- " + cited(sentence, source, request))
             .collect(Collectors.joining("\n"));
     return "# "
-        + Title.of(source)
+        + Title.of(source, request.names())
         + "\n\n"
         + String.join(" ", paragraph)
         + (points.isEmpty() ? "" : "\n\n" + points)

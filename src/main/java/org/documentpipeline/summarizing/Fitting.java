@@ -113,7 +113,8 @@ final class Fitting {
     if (draft.words() >= aim * 4 / 5) {
       return draft;
     }
-    String notes = Request.lines(true, options.words(), options) + "\n" + Request.summaries(shown);
+    String notes =
+        Request.lines(true, options.words(), options) + "\n" + Request.summaries(Names.NONE, shown);
     SourceText source = new SourceText(Request.read(notes));
     List<Cited> points = new ArrayList<>(draft.points());
     int budget = aim - draft.words();

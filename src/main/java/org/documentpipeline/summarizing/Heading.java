@@ -1,8 +1,8 @@
 package org.documentpipeline.summarizing;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,10 +14,61 @@ final class Heading {
   /** So many times more the words of a later heading have to be used than those of the first. */
   private static final double CLEARLY = 1.25;
 
-  /** And so often in any case: the logarithm of one more than three times. */
-  private static final double OFTEN = Math.log(4);
-
   private static final Pattern FILES = Pattern.compile("(?:\\S+\\.\\p{Alnum}{1,5}(?:\\s+|$))+");
+  private static final Pattern IDENTIFIER = Pattern.compile("\\S*_\\S*");
+  private static final String BRACKETS = "[]{}<>|@";
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+|[ivxlcdm]+");
+
+  /** Headings of what stands in front of a text, or names its kind and not the text. */
+  private static final Set<String> COMMON =
+      Set.of(
+          "abstract",
+          "acknowledgements",
+          "acknowledgments",
+          "about the author",
+          "agenda",
+          "contents",
+          "copyright",
+          "dedication",
+          "executive summary",
+          "foreword",
+          "introduction",
+          "preface",
+          "summary",
+          "table of contents",
+          "inhalt",
+          "inhaltsverzeichnis",
+          "einleitung",
+          "vorwort",
+          "zusammenfassung",
+          "avant-propos",
+          "résumé",
+          "sommaire",
+          "table des matières",
+          "contenido",
+          "introducción",
+          "prólogo",
+          "resumen",
+          "índice",
+          "indice",
+          "introduzione",
+          "prefazione",
+          "riassunto",
+          "introdução",
+          "prefácio",
+          "resumo",
+          "sumário",
+          "введение",
+          "оглавление",
+          "предисловие",
+          "содержание",
+          "はじめに",
+          "目次",
+          "目录",
+          "前言",
+          "摘要",
+          "목차",
+          "머리말");
 
   private Heading() {}
 
@@ -25,43 +76,38 @@ final class Heading {
    * One of the headings before the text begins to run, of at most {@link Title#MOST_WORDS} words;
    * null when none will do. Linear in the length of the text.
    */
-  static String of(SourceText source) {
+  static String of(SourceText source, WordCounts counts) {
     List<String> headings = source.frontHeadings();
-    Map<String, Integer> counts = headings.size() > 1 ? counts(source) : Map.of();
     String best = null;
     double bestWorth = 0;
-    for (int i = 0; i < headings.size(); i++) {
-      String heading = headings.get(i);
-      double worth = worth(heading, counts, source);
-      boolean better = i == 0 || worth >= OFTEN && worth > CLEARLY * bestWorth;
-      if (better && isName(heading)) {
-        best = heading;
-        bestWorth = worth;
+    for (String heading : headings) {
+      if (isName(heading)) {
+        double worth = headings.size() > 1 ? counts.worth(heading) : 0;
+        if (best == null || worth >= WordCounts.OFTEN && worth > CLEARLY * bestWorth) {
+          best = heading;
+          bestWorth = worth;
+        }
       }
     }
-    return best;
+    return best == null ? null : best.replaceAll("[\\s:]+$", "");
   }
 
-  /** Names of files stand where pictures and other files do. */
-  private static boolean isName(String heading) {
-    int words = Words.count(heading);
-    return words > 0 && words <= Title.MOST_WORDS && !FILES.matcher(heading).matches();
-  }
-
-  /** How often the text has each of its words of content, on average, as a logarithm. */
-  private static double worth(String heading, Map<String, Integer> counts, SourceText source) {
-    return Terms.words(heading).stream()
-        .filter(word -> !source.isEmptyWord(word))
-        .mapToDouble(word -> Math.log(1 + counts.getOrDefault(Terms.stem(word), 0)))
-        .average()
-        .orElse(0);
-  }
-
-  private static Map<String, Integer> counts(SourceText source) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (SourceSentence sentence : source.sentences()) {
-      Terms.words(sentence.text()).forEach(word -> counts.merge(Terms.stem(word), 1, Integer::sum));
-    }
-    return counts;
+  /**
+   * Whether a line of a text can be its name. Names of files stand where pictures and other files
+   * do; a word with a number is a part ("Chapter 1") or a date.
+   */
+  static boolean isName(String line) {
+    int words = Words.count(line);
+    String plain = line.toLowerCase(Locale.ROOT).replaceAll("[\\s:.\u2026]+$", "");
+    List<String> terms = Terms.words(line);
+    long numbers = terms.stream().filter(term -> NUMBER.matcher(term).matches()).count();
+    return words > 0
+        && words <= Title.MOST_WORDS
+        && !FILES.matcher(line).matches()
+        && !IDENTIFIER.matcher(line).matches()
+        && line.chars().noneMatch(c -> BRACKETS.indexOf(c) >= 0)
+        && !COMMON.contains(plain)
+        && !plain.startsWith("also by ")
+        && (numbers == 0 || terms.size() - numbers > 1);
   }
 }

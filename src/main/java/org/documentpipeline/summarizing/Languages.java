@@ -47,10 +47,12 @@ public class Languages {
    * The options with the language that most of the sample is in; of a mixed document, the one that
    * most words are in. The same sample always gives the same. Linear in its length.
    *
-   * @param sample pieces of the document's text, separated by blank lines; may be null
+   * @param sample pieces of the document's text, separated by blank lines; may be null, as the
+   *     title in its properties and the name of its file
    */
-  public Options in(String sample, Options wanted) {
-    return new Options(wanted.length(), wanted.language(), wanted.focus(), detect(sample));
+  public Options in(String sample, String title, String file, Options wanted) {
+    Names names = new Names(title, file);
+    return new Options(wanted.length(), wanted.language(), wanted.focus(), detect(sample), names);
   }
 
   /**

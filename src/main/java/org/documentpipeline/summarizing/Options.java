@@ -7,8 +7,9 @@ package org.documentpipeline.summarizing;
  * @param language a BCP 47 tag, or {@code auto} for the document's own
  * @param focus what to look for; null when nothing in particular
  * @param detected the code of the language the document is in; null when it is not known
+ * @param names what the document is called
  */
-public record Options(String length, String language, String focus, String detected) {
+public record Options(String length, String language, String focus, String detected, Names names) {
 
   public Options {
     length = "short".equals(length) || "long".equals(length) ? length : "medium";
@@ -16,9 +17,9 @@ public record Options(String length, String language, String focus, String detec
     focus = focus == null || focus.isBlank() ? null : focus.strip();
   }
 
-  /** Before anything is known of the document's own language. */
+  /** Before anything is known of the document. */
   public Options(String length, String language, String focus) {
-    this(length, language, focus, null);
+    this(length, language, focus, null, Names.NONE);
   }
 
   /** Words the final summary should have; a fifth more or less is fine. */

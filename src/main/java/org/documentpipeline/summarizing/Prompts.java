@@ -58,7 +58,7 @@ public class Prompts {
       String section) {
     String lines = Request.lines(false, notes(Words.count(text), options), options);
     String label = Request.label(index, firstPage, lastPage);
-    return messages(CHUNK, lines, Request.document(label, inSection(section, text)));
+    return messages(CHUNK, lines, Request.document(Names.NONE, label, inSection(section, text)));
   }
 
   /** A chunk that goes on in a section, under its title; others begin with their own. */
@@ -71,7 +71,8 @@ public class Prompts {
   public List<ChatMessage> forDocument(
       String text, Options options, Integer firstPage, Integer lastPage) {
     String lines = Request.lines(true, options.words(), options);
-    return messages(DOCUMENT, lines, Request.document(Request.label(0, firstPage, lastPage), text));
+    String label = Request.label(0, firstPage, lastPage);
+    return messages(DOCUMENT, lines, Request.document(options.names(), label, text));
   }
 
   /**
@@ -83,13 +84,15 @@ public class Prompts {
     return messages(
         GROUP,
         Request.lines(false, 2 * notes(words, options), options),
-        Request.summaries(summaries));
+        Request.summaries(Names.NONE, summaries));
   }
 
   /** Asks for the final summary from all that is left when the summaries fit into one call. */
   public List<ChatMessage> forFinal(List<ChunkSummary> summaries, Options options) {
     return messages(
-        FINAL, Request.lines(true, options.words(), options), Request.summaries(summaries));
+        FINAL,
+        Request.lines(true, options.words(), options),
+        Request.summaries(options.names(), summaries));
   }
 
   /** The prompt of {@link #forDocument} by its name, with its version. */

@@ -1,5 +1,6 @@
 package org.documentpipeline.summarizing;
 
+import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.TimeoutException;
@@ -28,6 +29,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class ProviderHttpClient implements HttpClient {
 
+  /** So Gemini says, and nothing else, which langchain4j takes for a broken answer. */
+  private static final String BLOCKED = "\"blockReason\"";
+
+  private static final String ANSWERS = "\"candidates\"";
+
   private final java.net.http.HttpClient client;
   private final Duration limit;
   private final ProviderPause pause;
@@ -47,9 +53,9 @@ final class ProviderHttpClient implements HttpClient {
   }
 
   /**
-   * Throws HttpException when the answer is an error, TimeoutException when it is not there in
-   * time, CancellationException when this thread is interrupted, LangChain4jException when there is
-   * no connection.
+   * Throws HttpException when the answer is an error, ContentFilteredException when it is that the
+   * text is not answered, TimeoutException when it is not there in time, CancellationException when
+   * this thread is interrupted, LangChain4jException when there is no connection.
    */
   @Override
   public SuccessfulHttpResponse execute(HttpRequest request) {
@@ -59,6 +65,10 @@ final class ProviderHttpClient implements HttpClient {
     if (status < 200 || status >= 300) {
       response.headers().firstValue("Retry-After").ifPresent(pause::note);
       throw new HttpException(status, response.body());
+    }
+    // As a name in JSON: within an answer's text its quotes would stand behind backslashes.
+    if (response.body().contains(BLOCKED) && !response.body().contains(ANSWERS)) {
+      throw new ContentFilteredException("its content filter refused the text");
     }
     return SuccessfulHttpResponse.builder()
         .statusCode(status)

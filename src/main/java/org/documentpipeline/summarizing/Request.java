@@ -15,9 +15,16 @@ import java.util.regex.Pattern;
  * @param summaries whether the source is labelled summaries, not the document's own text
  * @param source the text between the marks, with its labels
  * @param language the code of the document's own language, or null
+ * @param names what the document is called, which stands before the text
  */
 record Request(
-    boolean whole, int words, String focus, boolean summaries, String source, String language) {
+    boolean whole,
+    int words,
+    String focus,
+    boolean summaries,
+    String source,
+    String language,
+    Names names) {
 
   private static final String WHOLE = "Answer: the summary of the whole document";
   private static final String PART = "Answer: notes on this part of the document";
@@ -31,9 +38,9 @@ record Request(
   private static final Pattern SOURCE =
       Pattern.compile("(?s)<<<(DOCUMENT|SUMMARIES)\\n(.*)\\n\\1>>>");
 
-  /** One for a document whose language is not known. */
+  /** One for a document of which nothing else is known. */
   Request(boolean whole, int words, String focus, boolean summaries, String source) {
-    this(whole, words, focus, summaries, source, null);
+    this(whole, words, focus, summaries, source, null, Names.NONE);
   }
 
   /** The lines that a prompt file's {@code {{request}}} stands for. */
@@ -69,20 +76,27 @@ record Request(
     return name.isEmpty() ? tag : name;
   }
 
-  /** A part of the document between its marks, under its label. */
-  static String document(String label, String text) {
-    return "<<<DOCUMENT\n" + label + "\n" + UntrustedText.cleanUnlabelled(text) + "\nDOCUMENT>>>";
+  /** A part of the document between its marks, under its names and its label. */
+  static String document(Names names, String label, String text) {
+    return "<<<DOCUMENT\n"
+        + names.lines()
+        + label
+        + "\n"
+        + UntrustedText.cleanUnlabelled(text)
+        + "\nDOCUMENT>>>";
   }
 
-  /** Summaries between their marks, each under its label. */
-  static String summaries(List<ChunkSummary> summaries) {
-    StringBuilder text = new StringBuilder("<<<SUMMARIES");
+  /** Summaries between their marks, under the document's names, each under its label. */
+  static String summaries(Names names, List<ChunkSummary> summaries) {
+    StringBuilder text = new StringBuilder("<<<SUMMARIES\n").append(names.lines());
+    String gap = "";
     for (ChunkSummary summary : summaries) {
-      text.append('\n')
+      text.append(gap)
           .append(label(summary.index(), summary.firstPage(), summary.lastPage()))
           .append('\n')
           .append(UntrustedText.cleanUnlabelled(summary.text()))
           .append('\n');
+      gap = "\n";
     }
     return text.append("SUMMARIES>>>").toString();
   }
@@ -116,7 +130,8 @@ record Request(
         words.find() ? Integer.parseInt(words.group(1)) : 150,
         focus.find() ? focus.group(1) : null,
         "SUMMARIES".equals(source.group(1)),
-        source.group(2),
-        language.find() ? language.group(1) : null);
+        Names.behind(source.group(2)),
+        language.find() ? language.group(1) : null,
+        Names.read(source.group(2)));
   }
 }

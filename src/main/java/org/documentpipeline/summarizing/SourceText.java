@@ -33,6 +33,7 @@ final class SourceText {
   private final Language language;
   private final Vocabulary vocabulary;
   private final StringBuilder paragraph = new StringBuilder();
+  private String firstLine;
   private int firstLabel = 1;
   private int lastLabel = 1;
   private int part = -1;
@@ -92,6 +93,13 @@ final class SourceText {
         .filter(heading -> heading.paragraph() <= end)
         .map(SourceSentence::text)
         .toList();
+  }
+
+  /** What the text begins with, when that stands alone and is no sentence; null otherwise. */
+  String firstLine() {
+    return isBeginning() && sentences.size() > 1 && sentences.get(0).text().equals(firstLine)
+        ? firstLine
+        : null;
   }
 
   /**
@@ -172,7 +180,9 @@ final class SourceText {
       headings.add(line(heading.group(1).strip()));
     } else if (ROW.matcher(line).matches()) {
       endParagraph();
-      rows.add(line(line.replaceAll("[|\\t\\s]+", " ").strip()));
+      if (line.chars().anyMatch(Character::isLetterOrDigit)) {
+        rows.add(line(line.replaceAll("[|\\t\\s]+", " ").strip()));
+      }
     } else {
       var bullet = BULLET.matcher(line);
       if (bullet.lookingAt() || standsAlone(line)) {
@@ -215,6 +225,10 @@ final class SourceText {
 
   private void endParagraph() {
     if (!paragraph.isEmpty()) {
+      if (sentences.isEmpty()) {
+        boolean ends = LINE_ENDS.indexOf(paragraph.charAt(paragraph.length() - 1)) >= 0;
+        firstLine = ends || part > 0 ? null : paragraph.toString();
+      }
       addSentences(paragraph.toString().replaceAll("\\s+", " "));
       paragraph.setLength(0);
     }

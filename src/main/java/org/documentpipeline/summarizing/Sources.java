@@ -45,7 +45,8 @@ public class Sources {
     SourceFinder finder = new SourceFinder(shown, chunks, same);
     return new Summary(
         draft.title() == null
-            ? Title.of(new SourceText(new Request(true, 0, null, false, text(draft))))
+            ? Title.of(
+                new SourceText(new Request(true, 0, null, false, text(draft))), options.names())
             : draft.title(),
         passages(draft.paragraphs(), finder),
         passages(draft.points(), finder),

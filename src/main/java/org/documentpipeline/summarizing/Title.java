@@ -23,6 +23,8 @@ final class Title {
   /** Chinese function words of one character. */
   private static final String EMPTY_IDEOGRAPHS = "的了是在和有不这那我你他她们一与及或之也就都而于为以被把从对其";
 
+  private static final Pattern KATAKANA = Pattern.compile("[\u30A1-\u30FA\u30FC]{2,}");
+  private static final Pattern FILE_END = Pattern.compile("\\.\\p{Alnum}{1,5}$");
   private static final Pattern WORD_ENDS =
       Pattern.compile("(?<=[^\\p{L}\\p{M}\\p{N}'\u2019-])|(?=[^\\p{L}\\p{M}\\p{N}'\u2019-])");
 
@@ -35,22 +37,61 @@ final class Title {
   }
 
   /**
-   * The heading that names the text, or else what it speaks of most: pairs of words that occur
-   * together, and words; or else its beginning.
+   * What the document is called in its properties, where its words are the text's; or else what the
+   * text itself says; or else the name of its file, under the same condition; or else what it
+   * speaks of most: pairs of words that occur together, and words; or else its beginning.
    */
-  static String of(SourceText source) {
-    String heading = Heading.of(source);
-    if (heading != null) {
-      return heading;
+  static String of(SourceText source, Names names) {
+    WordCounts counts = new WordCounts(source);
+    if (names.title() != null && Heading.isName(names.title()) && counts.hasAll(names.title())) {
+      return names.title();
     }
+    String own = inText(source, counts);
+    if (own != null) {
+      return own;
+    }
+    String file = names.file() == null ? "" : spaced(names.file());
+    return Heading.isName(file) && counts.hasAll(file) ? capital(file) : topical(source);
+  }
+
+  /** The heading, or the first line, that names the text; null when there is none. */
+  static String inText(SourceText source) {
+    return inText(source, new WordCounts(source));
+  }
+
+  private static String inText(SourceText source, WordCounts counts) {
+    String heading = Heading.of(source, counts);
+    return heading == null ? firstLine(source, counts) : heading;
+  }
+
+  /** A first line that stands alone, where the text goes on to speak of what it says. */
+  private static String firstLine(SourceText source, WordCounts counts) {
+    String line = source.firstLine();
+    if (line == null || !Heading.isName(line) || Character.isLowerCase(line.codePointAt(0))) {
+      return null;
+    }
+    List<String> words = Terms.words(line);
+    boolean broken = source.isEmptyWord(words.get(words.size() - 1));
+    return broken || counts.worth(line) < WordCounts.OFTEN ? null : line;
+  }
+
+  private static String spaced(String file) {
+    return FILE_END.matcher(file).replaceAll("").replaceAll("[_.+-]+", " ").strip();
+  }
+
+  private static String topical(SourceText source) {
     Title title = new Title(source);
     source.sentences().forEach(sentence -> title.count(sentence.text()));
     String topics = String.join(", ", title.topics());
     if (topics.isEmpty()) {
       return title.beginning();
     }
-    int first = topics.offsetByCodePoints(0, 1);
-    return topics.substring(0, first).toUpperCase(Locale.ROOT) + topics.substring(first);
+    return capital(topics);
+  }
+
+  private static String capital(String text) {
+    int first = text.offsetByCodePoints(0, 1);
+    return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
   }
 
   /** The first sentence, cut: where nothing is said twice, the beginning tells most. */
@@ -58,9 +99,14 @@ final class Title {
     if (source.sentences().isEmpty()) {
       return "Summary";
     }
-    SourceSentence first = source.sentences().get(0);
+    SourceSentence first =
+        source.sentences().stream()
+            .limit(MOST_TOPICS)
+            .filter(sentence -> Heading.isName(sentence.text()))
+            .findFirst()
+            .orElse(source.sentences().get(0));
     SourceSentence shown = first.words() > MOST_WORDS ? Clipping.clip(first, MOST_WORDS) : first;
-    return shown.text().replaceAll("[.\u3002]$", "");
+    return shown.text().replaceAll("[.:\u3002]$", "");
   }
 
   private void count(String sentence) {
@@ -78,18 +124,22 @@ final class Title {
     }
     if (sentence.codePoints().anyMatch(Words::isIdeograph)) {
       Terms.words(sentence).stream().filter(Title::isTopicalPair).forEach(term -> add(term, 1));
+      KATAKANA.matcher(sentence).results().forEach(word -> add(word.group(), 1));
     }
   }
 
-  /** Hiragana are endings and particles for the most part; words of content have none. */
+  /**
+   * Hiragana are endings and particles for the most part; words of content have none. Katakana
+   * write foreign words and names, which are taken whole.
+   */
   private static boolean isTopicalPair(String term) {
     return term.codePointCount(0, term.length()) > 1
         && term.codePoints().allMatch(Words::isIdeograph)
-        && term.codePoints().noneMatch(c -> isHiragana(c) || EMPTY_IDEOGRAPHS.indexOf(c) >= 0);
+        && term.codePoints().noneMatch(c -> isKana(c) || EMPTY_IDEOGRAPHS.indexOf(c) >= 0);
   }
 
-  private static boolean isHiragana(int c) {
-    return c >= 0x3040 && c <= 0x309F;
+  private static boolean isKana(int c) {
+    return c >= 0x3040 && c <= 0x30FF;
   }
 
   private boolean isTopical(String token) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,11 +36,21 @@ class OrphansTest {
     return Files.writeString(folder.resolve("pid"), process.pid() + "\nmore\n");
   }
 
+  /** TERM, for INT is ignored by whatever was started from a shell in the background. */
   @Test
   void endsAProgramOfOurs() throws Exception {
     Path pidFile = pidFileOf(programs.resolve("server").toString(), "300");
-    Orphans.end(pidFile, programs, "INT", "KILL");
+    Orphans.end(pidFile, programs, "TERM", "KILL");
     assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(128 + 15);
+  }
+
+  @Test
+  void endsAProgramOfOursThatDoesNotHear() throws Exception {
+    Path pidFile = pidFileOf(programs.resolve("server").toString(), "300");
+    Orphans.end(pidFile, programs, "CONT", "KILL", Duration.ofSeconds(1));
+    assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(128 + 9);
   }
 
   @Test

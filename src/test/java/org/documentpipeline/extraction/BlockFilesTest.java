@@ -29,6 +29,20 @@ class BlockFilesTest {
   }
 
   @Test
+  void theTitleOfTheFileIsNoPartOfItsText() throws Exception {
+    File blocks = files.create(folder.toFile());
+    write(
+        blocks,
+        Block.title("Old\u0000 bridges" + "x".repeat(1000)),
+        new Block(1, "paragraph", "1"));
+    Found found = files.measure(blocks, 1);
+    assertThat(found.title()).startsWith("Old bridges").hasSizeLessThanOrEqualTo(300);
+    assertThat(found.characters()).isEqualTo(1);
+    write(blocks, Block.title("Old bridges"));
+    assertThatThrownBy(() -> files.measure(blocks, 1)).hasMessageContaining("No text");
+  }
+
+  @Test
   void nothingToWarnOfWhereEveryPageHasTextOrThereAreNoPages() throws Exception {
     File blocks = files.create(folder.toFile());
     write(blocks, new Block(1, "paragraph", "One."));

@@ -43,6 +43,49 @@ class PlainTextTest {
   }
 
   @Test
+  void aTableNeedsNoLinesAtItsEnds() throws Exception {
+    String text =
+        "Stock\n\nItem | Price\n--- | ---:\nApples | 1.99\nPears | 2\n\nThis | is | no | table\nbut text.";
+    assertThat(read(text.getBytes("UTF-8")))
+        .containsExactly(
+            new Block(null, "paragraph", "Stock"),
+            new Block(null, "table", "Item | Price\n--- | ---:\nApples | 1.99\nPears | 2"),
+            new Block(null, "paragraph", "This | is | no | table but text."));
+  }
+
+  /** As in text that is copied from a page, where no blank line is between paragraphs. */
+  @Test
+  void whereLinesAreWrappedAShortOneEndsAParagraph() throws Exception {
+    String wrapped =
+        """
+        The river carries the water of spring down to the mill in the valley, and
+        nobody who lives there remembers a year without it, as far as the books of
+        those who wrote them tell, which are not many, for most of what was written
+        about the valley was lost in the fire that took the house of the scribe and
+        """;
+    String text =
+        "Old bridges\nPersonal information\nBuilt 1512\n"
+            + (wrapped + "the parish tell. They do not\ngo back for ever.\n").repeat(4)
+            + wrapped
+            + "the council.\n";
+    List<Block> blocks = read(text.getBytes("UTF-8"));
+    String joined = wrapped.strip().replace('\n', ' ');
+    assertThat(blocks)
+        .extracting(Block::text)
+        .startsWith("Old bridges", "Personal information", "Built 1512")
+        .endsWith(joined + " the council.")
+        .hasSize(8)
+        .contains(joined + " the parish tell. They do not go back for ever.");
+  }
+
+  @Test
+  void whereLinesAreOfAnyLengthTheyAreOneParagraph() throws Exception {
+    String poem =
+        "A line\nThat nobody has wrapped at any width that can be told, for it is a poem\n";
+    assertThat(read(poem.repeat(20).getBytes("UTF-8"))).hasSize(1);
+  }
+
+  @Test
   void theEncodingIsThatOfTheWholeFile() throws Exception {
     String text = "All of this is plain.\n\n".repeat(10_000) + "T\u00EAte-\u00E0-t\u00EAte.";
     List<Block> blocks = read(text.getBytes("UTF-8"));

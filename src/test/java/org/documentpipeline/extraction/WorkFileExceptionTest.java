@@ -27,7 +27,7 @@ class WorkFileExceptionTest {
                     .add(
                         "Text.",
                         missing,
-                        new PageRanges(missing, 1, 1, Set.of()).iterator().next(),
+                        new PageRanges(missing, 1, 1, null, Set.of()).iterator().next(),
                         1))
         .isInstanceOf(WorkFileException.class);
   }

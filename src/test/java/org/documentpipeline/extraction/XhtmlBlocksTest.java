@@ -12,7 +12,7 @@ class XhtmlBlocksTest {
 
   private static List<Block> read(String body) throws Exception {
     List<Block> blocks = new ArrayList<>();
-    String xhtml = "<html><head><title>not text</title></head><body>" + body + "</body></html>";
+    String xhtml = "<html><head><title/></head><body>" + body + "</body></html>";
     XhtmlBlocks.read(xhtml.getBytes(StandardCharsets.UTF_8), blocks::add);
     return blocks;
   }
@@ -28,6 +28,20 @@ class XhtmlBlocksTest {
             new Block(null, "list", "one"),
             new Block(null, "list", "two"),
             new Block(null, "paragraph", "bare"));
+  }
+
+  @Test
+  void theTitleOfTheFileIsNoTextAndThereOnce() throws Exception {
+    List<Block> blocks = new ArrayList<>();
+    String xhtml =
+        "<html><head><meta name='a' content='b'/><title> Old bridges </title></head>"
+            + "<body><p>Some text</p><title>Embedded</title><p>More.</p></body></html>";
+    XhtmlBlocks.read(xhtml.getBytes(StandardCharsets.UTF_8), blocks::add);
+    assertThat(blocks)
+        .containsExactly(
+            Block.title("Old bridges"),
+            new Block(null, "paragraph", "Some text"),
+            new Block(null, "paragraph", "More."));
   }
 
   @Test

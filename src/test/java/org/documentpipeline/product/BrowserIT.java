@@ -163,7 +163,7 @@ class BrowserIT extends InBrowser {
     model.answerOnly(5);
     String working = api.accept("Nordvik harbour lamps at work.pdf", Samples.pdf());
     api.awaitChunks(working, 5);
-    try (Chromium desk = Chromium.startWithScrollBars()) {
+    try (Chromium desk = Chromium.withScrollBars()) {
       Page fresh = desk.browser().newPage(new Browser.NewPageOptions().setViewportSize(1280, 860));
       fresh.addInitScript(NOTE_SHIFTS);
       for (String id : List.of(working, finished)) {

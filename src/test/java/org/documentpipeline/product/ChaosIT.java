@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -176,11 +177,20 @@ class ChaosIT {
     }
   }
 
+  @Test
+  @Order(6)
+  @EnabledIfSystemProperty(named = "chaos.kills", matches = "[0-9]+")
+  void aServiceThatIsSlowIsNoMatter() {
+    for (Service service : Service.values()) {
+      outage(service, Mode.SLOW);
+    }
+  }
+
   /**
    * A minute and more, so not in the short round; the statements it takes have tests of their own.
    */
   @Test
-  @Order(6)
+  @Order(7)
   @EnabledIfSystemProperty(named = "chaos.kills", matches = "[0-9]+")
   void aDocumentThatStopsWorkersIsGivenUpAndThoseBesideItAreNot() {
     String poison =
@@ -206,7 +216,7 @@ class ChaosIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   @EnabledIfSystemProperty(named = "chaos.kills", matches = "[0-9]+")
   void aLongDocumentThatGetsOnIsNoPoisonHoweverOftenItsWorkerDies() {
     ChaosLoad load = new ChaosLoad(api(), SEED + 10, 1, 0, 250).start();
@@ -240,7 +250,7 @@ class ChaosIT {
     cluster.proxy(service).set(mode);
     Pauses.millis(1_000L * OUTAGE);
     cluster.proxy(service).set(Mode.OPEN);
-    row("%s %s for %d s".formatted(service, mode == Mode.CUT ? "cut" : "silent", OUTAGE), load);
+    row("%s %s for %d s".formatted(service, mode.name().toLowerCase(Locale.ROOT), OUTAGE), load);
   }
 
   private static void row(String fault, ChaosLoad load) {

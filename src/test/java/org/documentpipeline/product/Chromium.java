@@ -29,6 +29,9 @@ final class Chromium implements AutoCloseable {
   private static final Path MAC =
       Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
 
+  private static Chromium shared;
+  private static RuntimeException failure;
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -37,13 +40,28 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Starts a browser; fails, saying what to do, when there is none and none can be had. */
-  static Chromium start() {
-    return start(new LaunchOptions());
+  /**
+   * The one for all test classes, started at the first call, and again when it has crashed; it ends
+   * with the test JVM. Fails, saying what to do, when there is none and none can be had.
+   */
+  static synchronized Chromium shared() {
+    if (failure != null) {
+      throw failure;
+    }
+    if (shared == null || !shared.browser.isConnected()) {
+      try {
+        shared = start(new LaunchOptions());
+        Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop-browser"));
+      } catch (RuntimeException e) {
+        failure = e;
+        throw e;
+      }
+    }
+    return shared;
   }
 
-  /** Starts one whose scroll bars take room, as on most desks; headless ones hide them otherwise. */
-  static Chromium startWithScrollBars() {
+  /** One whose scroll bars take room, as on most desks: a browser without a window hides them. */
+  static Chromium withScrollBars() {
     return start(new LaunchOptions().setIgnoreDefaultArgs(List.of("--hide-scrollbars")));
   }
 

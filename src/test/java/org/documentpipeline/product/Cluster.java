@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
+import org.documentpipeline.embedded.UnpackedPrograms;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -43,8 +44,6 @@ final class Cluster implements AutoCloseable {
       this.setting = setting;
     }
   }
-
-  private static final Path JAR = Path.of("target/document-pipeline.jar").toAbsolutePath();
 
   private final Path folder;
   private final ModelServer model = ModelServer.start();
@@ -108,8 +107,9 @@ final class Cluster implements AutoCloseable {
 
   private void startAll(Map<String, String> own) throws IOException {
     copyRoutes();
-    Path extracted = extract();
-    Map<String, String> settings = startServices(extracted);
+    PackagedJar.archive();
+    List<String> start = PackagedJar.sooner("-Xmx384m");
+    Map<String, String> settings = startServices(start);
     for (Service service : Service.values()) {
       URI address = URI.create(settings.get(service.setting).replaceFirst("^jdbc:", ""));
       TcpProxy proxy = TcpProxy.to(address.getPort());
@@ -124,13 +124,13 @@ final class Cluster implements AutoCloseable {
             "PIPELINE_CHUNK_TOKENS", "120",
             "PIPELINE_LLM_CONCURRENCY", String.valueOf(CONCURRENCY),
             "PIPELINE_SHUTDOWN_GRACE", "3",
+            "PIPELINE_RESEND_AFTER", "5",
             "PIPELINE_STUCK_AFTER", "30",
             "LLM_PROVIDER", "openai",
             "OPENAI_BASE_URL", model.url(),
             "OPENAI_API_KEY", "test",
             "PIPELINE_WEBSOCKET_PORT", String.valueOf(ClusterNode.freePort())));
     settings.putAll(own);
-    List<String> start = archive(extracted, settings);
     for (String name : List.of("api", "worker-1", "worker-2", "websocket")) {
       Map<String, String> all = new LinkedHashMap<>(settings);
       all.put("PIPELINE_ROLES", name.replaceFirst("-[0-9]", ""));
@@ -140,75 +140,12 @@ final class Cluster implements AutoCloseable {
     nodes.values().forEach(ClusterNode::awaitUp);
   }
 
-  /** An extracted jar starts sooner, and here processes start again and again. */
-  private Path extract() throws IOException {
-    Path to = folder.resolve("application");
-    try {
-      int code =
-          new ProcessBuilder(
-                  executable(),
-                  "-Djarmode=tools",
-                  "-jar",
-                  JAR.toString(),
-                  "extract",
-                  "--destination",
-                  to.toString())
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("extract.log").toFile())
-              .start()
-              .waitFor();
-      if (code != 0) {
-        throw new IllegalStateException(JAR + " could not be extracted");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return to.resolve(JAR.getFileName());
-  }
-
-  private static String executable() {
-    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-  }
-
-  private static List<String> java(Path jar, String... options) {
-    List<String> command = new ArrayList<>(List.of(executable(), "-Xmx384m"));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of(options));
-    command.addAll(List.of("-jar", jar.toString()));
-    return command;
-  }
-
-  /**
-   * Archives the classes of one start, for all others to share (JEP 350): here most of the time is
-   * spent in starting. Gives the command that starts a node.
-   */
-  private List<String> archive(Path extracted, Map<String, String> settings) throws IOException {
-    Path archive = folder.resolve("classes.jsa");
-    Map<String, String> all = new LinkedHashMap<>(settings);
-    all.put("SERVER_PORT", "0");
-    all.put("PIPELINE_WEBSOCKET_PORT", "0");
-    all.put("PIPELINE_DATA_DIR", folder.resolve("archive").toString());
-    try {
-      ClusterNode.run(
-              java(
-                  extracted,
-                  "-XX:ArchiveClassesAtExit=" + archive,
-                  "-Dspring.context.exit=onRefresh"),
-              all,
-              folder,
-              folder.resolve("archive.log").toFile())
-          .waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return java(extracted, "-XX:SharedArchiveFile=" + archive, "-Xshare:auto");
-  }
-
-  private Map<String, String> startServices(Path jar) throws IOException {
+  private Map<String, String> startServices(List<String> start) throws IOException {
     Map<String, String> settings = new LinkedHashMap<>();
+    UnpackedPrograms.into(folder.resolve("data"));
     services =
         ClusterNode.run(
-            java(jar),
+            start,
             Map.of(
                 "PIPELINE_ROLES",
                 "services",

@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,9 @@ class HttpContractIT {
 
   private static final byte[] TEXT =
       "A short text of one sentence.".getBytes(StandardCharsets.UTF_8);
+
+  /** So many pairs wait for each other's answers at the same time. */
+  private static final int PAIRS_AT_ONCE = 10;
 
   private final Product product = Product.shared();
   private final Api api = product.api();
@@ -418,21 +424,32 @@ class HttpContractIT {
   @Test
   void twoRequestsAtOnceMakeOneDocumentAHundredTimesOutOfAHundred() {
     String name = "at-once-" + UUID.randomUUID();
-    for (int round = 0; round < 100; round++) {
-      String key = UUID.randomUUID().toString();
-      String body = Api.write(Map.of("name", name, "text", "A short letter, number " + round));
-      List<CompletableFuture<Api.Answer>> requests =
-          Stream.generate(
-                  () ->
-                      CompletableFuture.supplyAsync(
-                          () -> api.postJson(body, "Idempotency-Key", key)))
-              .limit(2)
+    ExecutorService threads = Executors.newCachedThreadPool();
+    for (int round = 0; round < 100; round += PAIRS_AT_ONCE) {
+      List<List<CompletableFuture<Api.Answer>>> pairs =
+          IntStream.range(round, round + PAIRS_AT_ONCE)
+              .mapToObj(number -> twoRequests(name, number, threads))
               .toList();
-      List<Api.Answer> answers = requests.stream().map(CompletableFuture::join).toList();
-      assertThat(answers.stream().map(Api.Answer::status)).containsExactlyInAnyOrder(202, 200);
-      assertThat(answers.get(0).json().get("id")).isEqualTo(answers.get(1).json().get("id"));
+      for (List<CompletableFuture<Api.Answer>> pair : pairs) {
+        List<Api.Answer> answers = pair.stream().map(CompletableFuture::join).toList();
+        assertThat(answers.stream().map(Api.Answer::status)).containsExactlyInAnyOrder(202, 200);
+        assertThat(answers.get(0).json().get("id")).isEqualTo(answers.get(1).json().get("id"));
+      }
     }
+    threads.shutdown();
     assertThat(api.list("q=" + name)).hasSize(100);
+  }
+
+  private List<CompletableFuture<Api.Answer>> twoRequests(
+      String name, int number, ExecutorService threads) {
+    String key = UUID.randomUUID().toString();
+    String body = Api.write(Map.of("name", name, "text", "A short letter, number " + number));
+    return Stream.generate(
+            () ->
+                CompletableFuture.supplyAsync(
+                    () -> api.postJson(body, "Idempotency-Key", key), threads))
+        .limit(2)
+        .toList();
   }
 
   @Test

@@ -4,12 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.WebSocketRoute;
-import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
@@ -18,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever happens to the page, the network or the server, the page shows the truth and says when
- * it can not.
+ * Whatever happens to the page or the network, the page shows the truth and says when it can not;
+ * the server's own end is in {@link RecoveryIT}.
  */
 class NeverLostIT extends InBrowser {
 
@@ -134,30 +130,6 @@ class NeverLostIT extends InBrowser {
 
   private static Locator.GetByTextOptions exactly() {
     return new Locator.GetByTextOptions().setExact(true);
-  }
-
-  @Test
-  void theServerIsKilledAndStartsAgain() throws InterruptedException {
-    requestsFail();
-    model.answerOnly(5);
-    String id = uploadAndOpen(NAME, Samples.pdf());
-    assertDone(5, 20);
-    int total = chunks().count();
-    product.kill();
-    assertConnection("waiting", 5);
-    assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try now")))
-        .isVisible();
-    assertDone(5, 1);
-    product.start();
-    assertConnection("live", 5);
-    model.answerEverything();
-    assertSummary(40);
-    assertThat(chunks()).hasCount(total);
-    assertDone(total, 2);
-    JsonNode document = api.document(id);
-    assertThat(document.get("attempt").asInt()).isEqualTo(1);
-    assertThat(page.getByTestId("document-item"))
-        .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(5_000));
   }
 
   @Test

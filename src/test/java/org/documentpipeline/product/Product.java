@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
+import org.documentpipeline.embedded.UnpackedPrograms;
 
 /**
- * The packaged application, run as users run it: {@code java -jar} in an empty folder, with
- * everything embedded and a model of the test's own. All test classes share one; it stops when the
- * test JVM ends.
+ * The packaged application in an empty folder, with everything embedded and a model of the test's
+ * own; in the first test JVM it runs as users run it, with {@code java -jar}. All test classes
+ * share one; it stops when the test JVM ends.
  */
 final class Product {
 
@@ -31,13 +33,12 @@ final class Product {
   /** Bytes an upload may have. */
   static final int MAX_UPLOAD = 3 * 1024 * 1024;
 
-  private static final Path JAR = Path.of("target/document-pipeline.jar").toAbsolutePath();
-
   /** Kept, for a channel that nobody holds is closed, and its lock goes with it. */
   private static FileChannel lock;
 
   private static final Path FOLDER = claimFolder();
   private static final Path LOG = FOLDER.resolve("product.log");
+  private static final String MEMORY = "-Xmx512m";
   private static final Duration START_LIMIT = Duration.ofSeconds(150);
   private static final int LOG_END = 4_000;
   private static Product shared;
@@ -78,13 +79,28 @@ final class Product {
    */
   void calm() {
     model.reset();
-    boolean busy = !api.list("status=queued").isEmpty() || !api.list("status=processing").isEmpty();
+    boolean busy = !endsByItself();
     deleteAll();
     if (busy) {
       // A worker looks once a second whether its documents are still wanted.
       Pauses.millis(1_500);
     }
     model.reset();
+  }
+
+  /** Whether all that is under way has ended a second after the model answers again. */
+  private boolean endsByItself() {
+    try {
+      await()
+          .atMost(Duration.ofSeconds(1))
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(50))
+          .until(
+              () -> api.list("status=queued").isEmpty() && api.list("status=processing").isEmpty());
+      return true;
+    } catch (ConditionTimeoutException e) {
+      return false;
+    }
   }
 
   ModelServer model() {
@@ -163,18 +179,8 @@ final class Product {
             name -> name.matches("(PIPELINE|SPRING|SERVER|AWS|LLM|OPENAI|MANAGEMENT|CAMEL)_.*"));
   }
 
-  private ProcessBuilder command() {
-    if (!Files.exists(JAR)) {
-      throw new IllegalStateException(JAR + " is missing: ./mvnw -DskipTests package makes it");
-    }
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-jar",
-            JAR.toString());
+  private ProcessBuilder command() throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(java());
     Map<String, String> settings = builder.environment();
     forgetSettings(settings);
     settings.putAll(
@@ -205,6 +211,18 @@ final class Product {
         .directory(folder().toFile())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
+  }
+
+  /** As users do it in the first test JVM; sooner in others, and when it starts again. */
+  private List<String> java() throws IOException {
+    if (process == null && FOLDER.endsWith("product-1")) {
+      return PackagedJar.asUsersDo(MEMORY);
+    }
+    if (process == null) {
+      PackagedJar.archive();
+      UnpackedPrograms.into(FOLDER.resolve("data"));
+    }
+    return PackagedJar.sooner(MEMORY);
   }
 
   private boolean isUp() {

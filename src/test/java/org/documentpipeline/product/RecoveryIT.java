@@ -1,44 +1,61 @@
 package org.documentpipeline.product;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a crash in the middle of the work costs. */
-class RecoveryIT {
+/** What a crash in the middle of the work costs, and what the reader of a page sees of it. */
+class RecoveryIT extends InBrowser {
 
+  private static final String NAME = "killed.pdf";
   private static final int SAVED = 5;
 
-  private final Product product = Product.shared();
-  private final Api api = product.api();
-  private final ModelServer model = product.model();
-
-  @BeforeEach
-  void calm() {
-    product.calm();
-  }
-
   @Test
-  void aKilledProcessGoesOnWithWhatItHadSaved() throws Exception {
+  void aKilledProcessGoesOnWithWhatItHadSavedInFrontOfItsReader() throws Exception {
+    requestsFail();
     model.answerOnly(SAVED);
-    String id = api.accept("killed.pdf", Samples.pdf());
-    api.awaitChunks(id, SAVED);
+    String id = uploadAndOpen(NAME, Samples.pdf());
+    assertDone(SAVED, 20);
+    int total = chunks().count();
     String accepted =
         Api.accepted(api.paste("accepted.txt", "It was accepted just before the end."));
     product.kill();
-    model.answerEverything();
+    assertThatThePageWaits();
     product.start();
+    assertConnection("live", 5);
+    model.answerEverything();
 
+    assertSummary(40);
+    assertThat(chunks()).hasCount(total);
+    assertDone(total, 2);
+    Locator item = page.getByTestId("document-item");
+    assertThat(item.filter(new Locator.FilterOptions().setHasText(NAME)))
+        .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(5_000));
+    assertThatNothingWasLostOrRepeated(id);
+    assertThat(api.awaitStatus(accepted, "completed").get("summary").asText()).isNotBlank();
+  }
+
+  private void assertThatThePageWaits() {
+    assertConnection("waiting", 5);
+    assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try now")))
+        .isVisible();
+    assertDone(SAVED, 1);
+  }
+
+  private void assertThatNothingWasLostOrRepeated(String id) {
     JsonNode document = api.awaitStatus(id, "completed");
     assertThat(document.get("attempt").asInt()).isEqualTo(1);
     assertThat(document.get("chunks"))
         .allSatisfy(chunk -> assertThat(chunk.get("summary").asText()).isNotBlank());
     assertThat(model.repeated()).isLessThanOrEqualTo(Product.CONCURRENCY);
-    assertThat(api.awaitStatus(accepted, "completed").get("summary").asText()).isNotBlank();
 
     List<JsonNode> events = api.events(id);
     assertThat(events.stream().map(event -> event.get("seq").asInt()))

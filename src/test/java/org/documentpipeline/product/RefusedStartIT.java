@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.documentpipeline.embedded.UnpackedPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,20 +38,13 @@ class RefusedStartIT {
   }
 
   private ProcessBuilder command() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-jar",
-            Path.of("target/document-pipeline.jar").toAbsolutePath().toString());
+    ProcessBuilder builder = new ProcessBuilder(PackagedJar.asUsersDo("-Xmx512m"));
     Map<String, String> environment = builder.environment();
     Product.forgetSettings(environment);
     environment.putAll(
         Map.of("SERVER_PORT", "0", "PIPELINE_WEBSOCKET_PORT", "0", "LLM_PROVIDER", "openai"));
-    return builder
-        .directory(Files.createDirectories(folder.resolve("work")).toFile())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    Path work = Files.createDirectories(folder.resolve("work"));
+    UnpackedPrograms.into(work.resolve(".data"));
+    return builder.directory(work.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
   }
 }

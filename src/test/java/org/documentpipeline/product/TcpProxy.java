@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Stands in front of a service on this machine and lets a test take the service away: cut (refused
- * and reset, as when it has crashed), or silent (accepted, and never answered, as when its machine
- * is gone).
+ * and reset, as when it has crashed), silent (accepted, and never answered, as when its machine is
+ * gone), or slow (whatever is sent comes late).
  */
 final class TcpProxy implements Closeable {
 
@@ -22,8 +22,12 @@ final class TcpProxy implements Closeable {
   enum Mode {
     OPEN,
     CUT,
-    SILENT
+    SILENT,
+    SLOW
   }
+
+  /** Of all that is sent, in each direction. */
+  private static final int DELAY_MILLIS = 200;
 
   private final ServerSocket server;
   private final int target;
@@ -96,6 +100,9 @@ final class TcpProxy implements Closeable {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         while (mode == Mode.SILENT && !from.isClosed()) {
           Pauses.millis(50);
+        }
+        if (mode == Mode.SLOW) {
+          Pauses.millis(DELAY_MILLIS);
         }
         out.write(buffer, 0, read);
         out.flush();

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.documentpipeline.embedded.EmbeddedService;
 import org.documentpipeline.embedded.EmbeddedServices;
 import org.documentpipeline.embedded.EmbeddedSettings;
+import org.documentpipeline.embedded.UnpackedPrograms;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.ColumnMapRowMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,6 +35,7 @@ final class Database {
       Map.of(
           "properties:pipeline.visibility-timeout", "60",
           "properties:pipeline.max-receives", "5",
+          "properties:pipeline.resend-after", "15",
           "properties:pipeline.stuck-after", "600",
           "properties:pipeline.service-patience", "3600",
           "bean:modelInfo?method=provider", "fake",
@@ -64,6 +66,7 @@ final class Database {
 
   private Database() throws IOException {
     folder = Files.createTempDirectory("queries");
+    UnpackedPrograms.into(folder);
     postgres =
         EmbeddedServices.start(
             new EmbeddedSettings(

@@ -31,6 +31,17 @@ class SampleTextQueryTest {
   }
 
   @Test
+  void itComesWithWhatTheDocumentIsCalled() {
+    String id = chunks(1);
+    database
+        .sql()
+        .update("update document set title = 'Old bridges', name = 'b.pdf' where id = ?::uuid", id);
+    assertThat(sample(id, held(id)).get(0))
+        .containsEntry("title", "Old bridges")
+        .containsEntry("name", "b.pdf");
+  }
+
+  @Test
   void whoLostTheLeaseGetsNothing() {
     String id = chunks(3);
     held(id);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -37,6 +38,16 @@ final class Documents {
     try (PDDocument document = document(pages)) {
       document.save(file.toFile());
       return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sets the title in the properties of a PDF. */
+  static void title(Path file, String title) {
+    try (PDDocument document = Loader.loadPDF(Files.readAllBytes(file))) {
+      document.getDocumentInformation().setTitle(title);
+      document.save(file.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

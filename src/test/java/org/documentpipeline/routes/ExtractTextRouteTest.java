@@ -66,6 +66,18 @@ class ExtractTextRouteTest extends RouteTest {
   }
 
   @Test
+  void theTitleInThePropertiesIsKept() throws Exception {
+    database.on("finish-extract").gives(event("extracted"));
+    Path pdf = Documents.pdf(original(), "The first page.");
+    Documents.title(pdf, "Old bridges");
+    Exchange done = extract(PDF, pdf);
+    assertThat(done.getException()).isNull();
+    assertThat(database.call("finish-extract").parameters())
+        .containsEntry("found.title", "Old bridges")
+        .containsEntry("found.characters", 15L);
+  }
+
+  @Test
   void pagesWithoutTextAreAWarning() throws Exception {
     database.on("record-warning").gives(event("warned"));
     database.on("finish-extract").gives(event("extracted"));
@@ -204,7 +216,10 @@ class ExtractTextRouteTest extends RouteTest {
     assertThat(blocks(done))
         .extracting(Block::kind, Block::text)
         .containsExactly(
-            tuple("heading", "Title"), tuple("paragraph", "One."), tuple("list", "Two."));
+            tuple("title", "t"),
+            tuple("heading", "Title"),
+            tuple("paragraph", "One."),
+            tuple("list", "Two."));
     assertThat(done.getMessage().getHeaders()).containsOnlyKeys("CamelSqlRowCount");
   }
 

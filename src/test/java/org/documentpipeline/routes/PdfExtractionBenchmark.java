@@ -59,8 +59,7 @@ class PdfExtractionBenchmark extends RouteTest {
         best(routes),
         ofMedians,
         ofBest);
-    // The best rounds are those that other work on the machine disturbed least.
-    assertThat(Math.min(ofMedians, ofBest)).isLessThanOrEqualTo(MOST);
+    assertThat(ofMedians).isLessThanOrEqualTo(MOST);
   }
 
   private File pdf() {

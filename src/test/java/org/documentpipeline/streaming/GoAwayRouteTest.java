@@ -20,12 +20,12 @@ class GoAwayRouteTest {
 
   @BeforeAll
   static void prepare() throws Exception {
-    stack = new StreamingStack().start();
+    stack = StreamingStack.shared().start();
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    stack.close();
+  static void stop() {
+    stack.stop();
   }
 
   @Test

@@ -27,13 +27,13 @@ class ReconnectingWatchersRouteTest {
 
   @BeforeAll
   static void start() throws Exception {
-    stack = new StreamingStack().start();
+    stack = StreamingStack.shared().start();
     documents = stack.documents();
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    stack.close();
+  static void stop() {
+    stack.stop();
   }
 
   @Test

@@ -35,7 +35,7 @@ class SocketLimitsRouteTest {
   @BeforeAll
   static void start() throws Exception {
     stack =
-        new StreamingStack()
+        StreamingStack.shared()
             .start(
                 "pipeline.websocket-max-sockets=" + MOST_SOCKETS,
                 "pipeline.websocket-ping=1s",
@@ -44,8 +44,8 @@ class SocketLimitsRouteTest {
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    stack.close();
+  static void stop() {
+    stack.stop();
   }
 
   @ParameterizedTest

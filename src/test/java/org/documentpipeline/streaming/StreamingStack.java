@@ -15,6 +15,7 @@ import org.apache.camel.CamelContext;
 import org.documentpipeline.embedded.EmbeddedService;
 import org.documentpipeline.embedded.EmbeddedServices;
 import org.documentpipeline.embedded.EmbeddedSettings;
+import org.documentpipeline.embedded.UnpackedPrograms;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,6 +30,8 @@ import org.springframework.util.FileSystemUtils;
  */
 final class StreamingStack implements AutoCloseable {
 
+  private static StreamingStack shared;
+
   private final Path folder;
   private final int postgresPort = freePort();
   private final int redisPort = freePort();
@@ -36,8 +39,19 @@ final class StreamingStack implements AutoCloseable {
   private EmbeddedServices redis;
   private ConfigurableApplicationContext application;
 
+  /** One for all classes of this JVM that leave the two as they are, started at the first call. */
+  static synchronized StreamingStack shared() throws IOException {
+    if (shared == null) {
+      StreamingStack stack = new StreamingStack();
+      Runtime.getRuntime().addShutdownHook(new Thread(stack::closeQuietly, "stop-streaming"));
+      shared = stack;
+    }
+    return shared;
+  }
+
   StreamingStack() throws IOException {
     folder = Files.createTempDirectory("streaming");
+    UnpackedPrograms.into(folder.resolve(EmbeddedService.POSTGRES.name()));
     startPostgres();
     startRedis();
   }
@@ -133,6 +147,14 @@ final class StreamingStack implements AutoCloseable {
     redis.close();
     postgres.close();
     FileSystemUtils.deleteRecursively(folder);
+  }
+
+  private void closeQuietly() {
+    try {
+      close();
+    } catch (IOException e) {
+      // A folder for temporary files; there is nobody left to tell.
+    }
   }
 
   private static int freePort() {

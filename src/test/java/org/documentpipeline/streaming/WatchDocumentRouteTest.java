@@ -24,13 +24,13 @@ class WatchDocumentRouteTest {
 
   @BeforeAll
   static void start() throws Exception {
-    stack = new StreamingStack().start("pipeline.websocket-ping=500ms");
+    stack = StreamingStack.shared().start("pipeline.websocket-ping=500ms");
     documents = stack.documents();
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    stack.close();
+  static void stop() {
+    stack.stop();
   }
 
   @Test

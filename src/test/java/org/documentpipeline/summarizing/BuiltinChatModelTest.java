@@ -115,6 +115,7 @@ class BuiltinChatModelTest {
       value = {
         "Alle Menschen sind frei. Wer kommt, der bleibt.|Alle Menschen sind frei",
         "人間は自由である。人間の権利は大切である。人間は平等である。権利は平等である。|人間, 平等, 権利",
+        "ゾルゲは逮捕された。新聞はゾルゲの記録を見つけた。ゾルゲの記録は古い。|ゾルゲ, 記録",
         "河流的水很清。河流的鱼很多。村里的人在河流边。|河流"
       })
   void theTitleIsOfTheTextAndInItsLanguage(String text, String title) {
@@ -144,6 +145,47 @@ class BuiltinChatModelTest {
     assertThat(document(text, new Options("medium", "auto", null))).startsWith("# " + title + "\n");
     assertThat(notes(text, new Options("medium", "auto", null), 0))
         .startsWith("## " + title + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Bridges of stone|b.pdf|Bridges of stone", // in the properties
+        "fake-memo|b.pdf|Bridges need, old, stone", // says nothing that the text says
+        "Document|b.pdf|Bridges need, old, stone",
+        "Old spaceships|old_bridges-of.stone.pdf|Old bridges of stone",
+        "-|old-bridges-872.pdf|Bridges need, old, stone",
+        "-|scan0001.pdf|Bridges need, old, stone",
+        "-|-|Bridges need, old, stone"
+      })
+  void aNameIsTheTitleWhenTheTextSpeaksOfIt(String title, String file, String expected) {
+    String text = "CHAPTER I\n\n" + "Bridges of stone are old. Bridges need care. ".repeat(4);
+    Options options = new Options("short", "auto", null, "en", new Names(title, file));
+    assertThat(document(text, options)).startsWith("# " + expected + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Old bridges¶|Old bridges",
+        "Bridges of the¶|Old bridges, need care, king", // a broken line
+        "Nothing of this kind¶|Old bridges, need care, king",
+        "# May 5, 2023¶¶|Old bridges, need care, king",
+        "# Table of contents¶¶# Old bridges¶¶|Old bridges",
+        "# Footnotes [2: bridges]¶¶|Old bridges, need care, king",
+        "# embed_0¶¶|Old bridges, need care, king",
+        "# Old bridges:¶¶|Old bridges"
+      })
+  void aFirstLineIsTheTitleWhenTheTextGoesOnAboutIt(String front, String expected) {
+    String text =
+        front.replace('¶', '\n')
+            + "The old bridges are from the time of the king. They need care, for the old bridges and the time of the king are gone. "
+                .repeat(4);
+    assertThat(document(text, new Options("short", "auto", null, "en", Names.NONE)))
+        .startsWith("# " + expected + "\n");
   }
 
   @Test

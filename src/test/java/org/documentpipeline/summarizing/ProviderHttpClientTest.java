@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.NonRetriableException;
@@ -40,6 +41,10 @@ class ProviderHttpClientTest {
   private HttpServer server;
   private int status = 200;
   private String retryAfter;
+  private String answer =
+      """
+      {"id":"1","object":"chat.completion","created":0,"model":"m","choices":[{"index":0,"finish_reason":"stop",
+      "message":{"role":"assistant","content":"Hello."}}]}""";
   private boolean hangs;
   private boolean stopsInTheMiddle;
 
@@ -67,11 +72,7 @@ class ProviderHttpClientTest {
       if (hangs) {
         end.await();
       }
-      byte[] body =
-          """
-          {"id":"1","object":"chat.completion","created":0,"model":"m","choices":[{"index":0,"finish_reason":"stop",
-          "message":{"role":"assistant","content":"Hello."}}]}"""
-              .getBytes(StandardCharsets.UTF_8);
+      byte[] body = answer.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body, 0, stopsInTheMiddle ? 10 : body.length);
       exchange.getResponseBody().flush();
@@ -84,12 +85,17 @@ class ProviderHttpClientTest {
   }
 
   private ChatModel model(Duration timeout) {
+    return model("openai", timeout);
+  }
+
+  private ChatModel model(String provider, Duration timeout) {
     MockEnvironment settings =
         new MockEnvironment()
-            .withProperty("openai.api-key", "key")
+            .withProperty(provider + ".api-key", "key")
             .withProperty(
-                "openai.base-url", "http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
-    return new Providers(settings, timeout, 1000, pause).model("openai");
+                provider + ".base-url",
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+    return new Providers(settings, timeout, 1000, pause).model(provider);
   }
 
   private ChatModel model() {
@@ -103,8 +109,8 @@ class ProviderHttpClientTest {
 
   @ParameterizedTest
   @ValueSource(ints = {429, 503})
-  void theWaitAProviderAsksForIsNoted(int answer) {
-    status = answer;
+  void theWaitAProviderAsksForIsNoted(int code) {
+    status = code;
     retryAfter = "17";
     assertThatThrownBy(() -> model().chat("Hello?")).isInstanceOf(LangChain4jException.class);
     assertThat(pause.takeLast()).isEqualTo(Duration.ofSeconds(17));
@@ -131,19 +137,39 @@ class ProviderHttpClientTest {
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403})
-  void aKeyThatIsRefusedIsRefusedForGood(int answer) {
-    status = answer;
+  void aKeyThatIsRefusedIsRefusedForGood(int code) {
+    status = code;
     assertThatThrownBy(() -> model().chat("Hello?")).isInstanceOf(AuthenticationException.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {400, 404, 422})
-  void aRequestThatIsRefusedIsRefusedForGood(int answer) {
-    status = answer;
+  void aRequestThatIsRefusedIsRefusedForGood(int code) {
+    status = code;
     assertThatThrownBy(() -> model().chat("Hello?"))
         .isInstanceOf(NonRetriableException.class)
         .isNotInstanceOf(AuthenticationException.class);
     assertThat(InvalidRequestException.class).isAssignableTo(NonRetriableException.class);
+  }
+
+  /** What Gemini's filter holds back comes as an answer without any answer in it. */
+  @Test
+  void aTextThatGeminiDoesNotAnswerIsRefusedForGood() {
+    answer =
+        "{\"promptFeedback\": {\"blockReason\": \"PROHIBITED_CONTENT\"}, \"modelVersion\": \"m\"}";
+    assertThatThrownBy(() -> model("gemini", Duration.ofSeconds(20)).chat("Hello?"))
+        .isInstanceOf(ContentFilteredException.class)
+        .isInstanceOf(NonRetriableException.class);
+  }
+
+  @Test
+  void anAnswerThatSpeaksOfBlockingIsAnAnswer() {
+    answer =
+        """
+        {"candidates": [{"content": {"role": "model", "parts": [{"text": "It says \\"blockReason\\"."}]},
+        "finishReason": "STOP"}], "usageMetadata": {"promptTokenCount": 1, "totalTokenCount": 2}}""";
+    assertThat(model("gemini", Duration.ofSeconds(20)).chat("Hello?"))
+        .isEqualTo("It says \"blockReason\".");
   }
 
   @Test
