@@ -101,7 +101,11 @@ export function DocumentList({ current, onDelete }: ListProps) {
           />
         ))}
       </ul>
-      {isFetchNextPageError && <p className={styles.note}>{messages.list.failed}</p>}
+      {isFetchNextPageError && (
+        <p className={styles.note} role="alert">
+          {messages.list.failed}
+        </p>
+      )}
       {hasNextPage && (
         // Not `disabled`: the focus would be lost.
         <button type="button" className="button" aria-disabled={isFetchingNextPage} onClick={readMore}>
