@@ -51,7 +51,7 @@ class PlainTextTest {
         .startsWith("table")
         .doesNotContain("paragraph");
     String spaces = "a|b\n:" + " ".repeat(19_000) + "x\n\n";
-    assertThat(read(spaces.repeat(40).getBytes("UTF-8"))).hasSize(40);
+    assertThat(read(spaces.repeat(40).getBytes("UTF-8"))).hasSize(80);
   }
 
   @Test
