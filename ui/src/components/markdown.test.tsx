@@ -27,7 +27,7 @@ it('keeps out images, raw HTML and dangerous addresses', () => {
 it('makes references links to the part of the document, in this page', () => {
   const { container } = render(<Markdown text={'It is so. [pp. 3–5](#chunk-2)'} />);
   const link = container.querySelector('a')!;
-  expect(link.getAttribute('href')).toBe('?part=3');
+  expect(link.getAttribute('href')).toBe('?part=3&page=3');
   expect(link.hasAttribute('target')).toBe(false);
   expect(link.textContent).toBe('pp. 3–5 (source: part 3)');
 });

@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react';
 import { Link, useSearch } from '../lib/router';
-import { openedPart, sourceLink } from '../lib/source-link';
+import { openedPage, openedPart, referredPage, sourceLink } from '../lib/source-link';
 import { messages } from '../messages';
 import styles from './source-ref.module.css';
 
-/** A reference to the part of the document that a sentence rests on; opens that part's text. */
+/** A reference to what a sentence rests on; opens the text of that part, and leads to the page that it names. */
 export function SourceRef({ index, children }: { index: number; children: ReactNode }) {
-  const open = openedPart(useSearch(), Infinity) === index;
+  const search = useSearch();
+  const page = typeof children === 'string' ? referredPage(children) : null;
+  const shown = openedPage(search);
+  const open = openedPart(search, Infinity) === index && (shown === null || shown === page);
   return (
     <Link
-      href={sourceLink(index)}
+      href={sourceLink(index, page)}
       keepScroll
       className={styles.reference}
       data-testid="source-ref"

@@ -35,7 +35,13 @@ export function DocumentPage({ id, settings, seed, onDelete }: PageProps) {
     );
   }
   if (!document) {
-    if (!problem) return <p role="status">{text.loading}</p>;
+    if (!problem) {
+      return (
+        <p role="status" data-loading>
+          {text.loading}
+        </p>
+      );
+    }
     return problem.passing ? (
       <Notice testId="error" title={text.unreachableTitle} text={text.unreachable} />
     ) : (

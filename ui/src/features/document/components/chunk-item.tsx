@@ -1,4 +1,5 @@
 import { type CSSProperties, memo, type Ref } from 'react';
+import { HeadedText } from '../../../components/headed-text';
 import { PageIcon } from '../../../components/icons';
 import type { ChunkView } from '../../../domain/chunks';
 import { Link } from '../../../lib/router';
@@ -53,7 +54,7 @@ export const ChunkItem = memo(function Item({ chunk, ended, open, language, tota
       </div>
       {status === 'done' ? (
         <p className={styles.text} lang={language} dir="auto">
-          {summary}
+          <HeadedText text={summary ?? ''} />
         </p>
       ) : (
         <p className={styles.pending} data-ended={ended}>

@@ -7,7 +7,7 @@ import { summaryLanguage } from '../../../domain/summary-language';
 import { navigate, useSearch } from '../../../lib/router';
 import { useScriptsSoon } from '../../../lib/script';
 import { messages } from '../../../messages';
-import { openedPart, referredChunk, sourceLink } from '../../../lib/source-link';
+import { openedPage, openedPart, referredChunk, sourceLink } from '../../../lib/source-link';
 import { Announcer } from './announcer';
 import { ChunkList } from './chunk-list';
 import { Details } from './details';
@@ -34,7 +34,8 @@ interface ViewProps {
 export function DocumentView({ document, state, onChanged, onDelete }: ViewProps) {
   const chunks = useMemo(() => chunksOf(state), [state]);
   useScriptsSoon(NEEDED_SOON);
-  const part = openedPart(useSearch(), chunks.length);
+  const search = useSearch();
+  const part = openedPart(search, chunks.length);
   useEffect(() => {
     // References of an exported summary lead here with the fragment they have in the file.
     const referred = referredChunk(window.location.hash);
@@ -54,7 +55,7 @@ export function DocumentView({ document, state, onChanged, onDelete }: ViewProps
       <ChunkList chunks={chunks} ended={isEnded(document)} opened={part} language={summaryLanguage(document)} />
       <Details document={document} />
       <Announcer document={document} />
-      <Source document={document} part={part} total={chunks.length} />
+      <Source document={document} part={part} page={openedPage(search)} total={chunks.length} />
     </article>
   );
 }

@@ -2,6 +2,7 @@ import { Dialog, DialogHeading } from '@ariakit/react';
 import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { Document } from '../../../api/types';
+import { HeadedText } from '../../../components/headed-text';
 import { BackIcon, CrossIcon, NextIcon, PageIcon } from '../../../components/icons';
 import { navigate } from '../../../lib/router';
 import { sourceLink } from '../../../lib/source-link';
@@ -16,11 +17,13 @@ export interface DrawerProps {
   document: Document;
   /** The part whose text is open, from 0; null closes it. */
   part: number | null;
+  /** The page of the original that was asked for; null for the one that the part begins on. */
+  page: number | null;
   total: number;
 }
 
 /** The text of one part, beside the summary where there is room for both, above it where there is not. */
-export default function SourceDrawer({ document, part, total }: DrawerProps) {
+export default function SourceDrawer({ document, part, page, total }: DrawerProps) {
   const wide = useMedia('(min-width: 80rem)');
   const heading = useRef<HTMLHeadingElement>(null);
   const [shown, setShown] = useState(part ?? 0);
@@ -59,7 +62,7 @@ export default function SourceDrawer({ document, part, total }: DrawerProps) {
           <span className="visually-hidden">{messages.close}</span>
         </button>
       </div>
-      <Text key={shown} document={document} part={shown} />
+      <Text key={shown} document={document} part={shown} page={page} />
     </Dialog>
   );
 }
@@ -82,7 +85,7 @@ function Step({ to, total, back = false }: { to: number; total: number; back?: b
   );
 }
 
-function Text({ document, part }: Pick<DrawerProps, 'document'> & { part: number }) {
+function Text({ document, part, page }: Pick<DrawerProps, 'document' | 'page'> & { part: number }) {
   const { data, error, refetch, isFetching } = useQuery(chunkQuery(document.id, part));
   if (!data) {
     return (
@@ -101,16 +104,18 @@ function Text({ document, part }: Pick<DrawerProps, 'document'> & { part: number
     );
   }
   const { firstPage, lastPage, section, text } = data;
+  const within = page !== null && firstPage !== null && page >= firstPage && page <= (lastPage ?? firstPage);
+  const opens = within ? page : firstPage;
   return (
     <>
       {(firstPage !== null || section) && (
         <p className={styles.place}>
           {firstPage !== null && <span>{messages.chunks.pages(firstPage, lastPage)}</span>}
           {section && <span>{section}</span>}
-          {firstPage !== null && document.mediaType === 'application/pdf' && (
-            <a href={pageLink(document.id, firstPage)} target="_blank" rel="noopener" data-testid="open-page">
+          {opens !== null && document.mediaType === 'application/pdf' && (
+            <a href={pageLink(document.id, opens)} target="_blank" rel="noopener" data-testid="open-page">
               <PageIcon size={16} />
-              {messages.source.openPage(firstPage)}
+              {messages.source.openPage(opens)}
             </a>
           )}
         </p>
@@ -118,7 +123,8 @@ function Text({ document, part }: Pick<DrawerProps, 'document'> & { part: number
       {/* What scrolls can be scrolled by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={styles.text} dir="auto" tabIndex={0} aria-label={messages.source.text}>
-        {text}
+        {/* A file of plain text is shown to the letter; of all others the headings are marked by who read them. */}
+        {document.mediaType === 'text/plain' ? text : <HeadedText text={text} />}
       </section>
     </>
   );

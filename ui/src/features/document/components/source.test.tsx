@@ -13,7 +13,7 @@ afterEach(cleanup);
 const page = (part: number | null) => (
   <>
     <p>the summary</p>
-    <Source document={newDocument()} part={part} total={9} />
+    <Source document={newDocument()} part={part} page={null} total={9} />
   </>
 );
 

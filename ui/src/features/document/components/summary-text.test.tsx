@@ -47,12 +47,14 @@ it.each([
 
 it('a reference opens its part, with the keyboard too', () => {
   render(<SummaryText summary={markdown} structure={structure} />);
-  const [, second] = screen.getAllByTestId('source-ref');
+  const [first, second, third] = screen.getAllByTestId('source-ref');
   expect(second?.tagName).toBe('A');
   // What a browser makes of Enter on a link.
   fireEvent.click(second!);
-  expect(window.location.search).toBe('?part=5');
+  expect(window.location.search).toBe('?part=5&page=9');
   expect(second?.getAttribute('aria-current')).toBe('true');
+  expect(first?.getAttribute('href')).toBe('?part=3&page=3');
+  expect(third?.getAttribute('href')).toBe('?part=4');
 });
 
 it('of an older version comes with more script, and is there before it and without it', async () => {

@@ -33,6 +33,32 @@ it('the keyboard goes on with the first row of the last page, whose coming takes
   await act(async () => undefined);
 });
 
+it('a page that failed is said to, and is asked for again when the list is read again', async () => {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  let answers = false;
+  let tries = 0;
+  vi.stubGlobal('fetch', (path: string) => {
+    if (!path.includes('cursor=next')) return Promise.resolve(new Response(JSON.stringify(page('first.txt', 'next'))));
+    tries++;
+    return Promise.resolve(
+      answers ? new Response(JSON.stringify(page('second.txt', null))) : new Response('', { status: 400 }),
+    );
+  });
+  render(
+    <QueryClientProvider client={client}>
+      <DocumentList current={null} onDelete={() => undefined} />
+    </QueryClientProvider>,
+  );
+  fireEvent.click(await screen.findByText('Show more'));
+  expect(await screen.findByText('The list cannot be read right now.')).toBeTruthy();
+  expect(tries).toBe(1);
+  answers = true;
+  await act(() => client.invalidateQueries({ queryKey: ['documents'] }));
+  expect(await screen.findByText('second.txt')).toBeTruthy();
+  expect(screen.queryByText('The list cannot be read right now.')).toBeNull();
+  expect(tries).toBe(2);
+});
+
 it('a page that is asked for comes, however often the list is read again meanwhile', async () => {
   const client = new QueryClient();
   let tries = 0;

@@ -32,13 +32,14 @@ export function DocumentList({ current, onDelete }: ListProps) {
 
   const pages = data?.pages.length ?? 0;
 
-  // A list that is read again meanwhile (its news came back) drops the page that was asked for: asked for until it is there.
+  // A list that is read again (its news came back) drops the page that was asked for, on its way or failed: it is asked
+  // for until it is there; after a failure, with the next reading.
   const wanted = useRef({ filter, pages: 0, rows: 0 });
   useEffect(() => {
     const { pages: until, rows } = wanted.current;
     if (until === 0) return;
-    if (wanted.current.filter === filter && pages < until && hasNextPage && !isFetchNextPageError) {
-      if (!isFetching) void fetchNextPage();
+    if (wanted.current.filter === filter && pages < until && hasNextPage) {
+      if (!isFetching && !isFetchNextPageError) void fetchNextPage();
       return;
     }
     wanted.current.pages = 0;
@@ -100,6 +101,11 @@ export function DocumentList({ current, onDelete }: ListProps) {
           />
         ))}
       </ul>
+      {isFetchNextPageError && (
+        <p className={styles.note} role="alert">
+          {messages.list.failed}
+        </p>
+      )}
       {hasNextPage && (
         // Not `disabled`: the focus would be lost.
         <button type="button" className="button" aria-disabled={isFetchingNextPage} onClick={readMore}>

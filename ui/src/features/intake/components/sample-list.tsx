@@ -12,7 +12,9 @@ export function SampleList({ samples }: { samples: Sample[] | undefined }) {
   const { add } = useUploads();
   const [options] = useOptions();
   const fetching = useMutation({ mutationFn: getSample, onSuccess: (file) => add([file], options) });
-  if (!samples?.length) return null;
+  // Its place, until it is known which there are.
+  if (!samples) return <div className={styles.samples} data-loading />;
+  if (samples.length === 0) return null;
   return (
     <div className={styles.samples} data-testid="samples">
       <span id="samples-title">{messages.intake.samples}</span>

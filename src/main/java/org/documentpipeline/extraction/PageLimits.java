@@ -28,8 +28,8 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
  * other is gone through once without keeping its signs. Not for several threads.
  */
 final class PageLimits {
-  /** A page full of the smallest print has some 20,000. */
-  static final int MOST_SIGNS = 200_000;
+  /** Bytes of text; a page full of the smallest print has some 20,000 signs of one or two. */
+  static final int MOST_TEXT = 200_000;
 
   private static final int MOST_OPERATORS = 20_000_000;
   private static final int MOST_FORMS = 5_000;
@@ -51,7 +51,7 @@ final class PageLimits {
     PDResources resources = page.getResources();
     long bytes =
         contents.check(page.getCOSObject().getDictionaryObject(COSName.CONTENTS), resources);
-    if (bytes > MOST_SIGNS || hasForms(resources)) {
+    if (bytes > MOST_TEXT || hasForms(resources)) {
       new Count().processPage(page);
     }
   }
@@ -73,7 +73,7 @@ final class PageLimits {
    * more.
    */
   private final class Count extends PDFStreamEngine {
-    private int signs;
+    private int bytes;
     private int operators;
     private int forms;
 
@@ -91,8 +91,8 @@ final class PageLimits {
 
     @Override
     public void showTextString(byte[] text) {
-      signs += text.length;
-      limit(signs, MOST_SIGNS, "signs");
+      bytes += text.length;
+      limit(bytes, MOST_TEXT, "bytes of text");
     }
 
     @Override

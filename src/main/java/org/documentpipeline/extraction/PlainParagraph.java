@@ -9,10 +9,6 @@ final class PlainParagraph {
       Pattern.compile("^\\s{0,6}(?:[-*+\u2022\u25CF\u25AA\u00B7]|\\d{1,3}[.)])\\s+.*");
   private static final Pattern TABLE_ROW = Pattern.compile("^\\s*\\|.*\\|\\s*$");
 
-  /** The second line of a table in Markdown, whose rows need no lines at their ends (GFM 4.10). */
-  private static final Pattern TABLE_RULE =
-      Pattern.compile("^\\s*\\|?\\s*:?-{3,}:?\\s*(?:\\|\\s*:?-{3,}:?\\s*)+\\|?\\s*$");
-
   /**
    * Nobody ends lines by hand at such a length: where they are longer, each is a paragraph, unless
    * it is just one sentence. There are those who begin a new line with every sentence.
@@ -56,9 +52,10 @@ final class PlainParagraph {
       end();
       return;
     }
-    boolean headed = lines == 1 && text.indexOf("|") >= 0 && TABLE_RULE.matcher(line).matches();
-    kind = headed ? "table" : kind;
-    String next = headed || kind.equals("table") && line.indexOf('|') >= 0 ? kind : kind(line);
+    kind = lines == 1 && MarkdownTable.isHead(text, line) ? "table" : kind;
+    String own = kind(line);
+    boolean row = kind.equals("table") && own.equals("paragraph") && line.indexOf('|') >= 0;
+    String next = row ? kind : own;
     // What follows an item without a blank line belongs to it, indented or not (CommonMark 5.2).
     boolean wrapped = kind.equals("list") && lines > 0 && next.equals("paragraph");
     boolean isWhole = isWhole(line);

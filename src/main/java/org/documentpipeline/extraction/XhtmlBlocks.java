@@ -26,6 +26,7 @@ final class XhtmlBlocks extends DefaultHandler {
   private static final String BULLETS = "\u2022\u25CF\u25AA\u25E6\u00B7\uF0B7";
   private static final Set<String> CELLS = Set.of("td", "th");
   private static final int LONGEST_CELL = 200; // a longer one is text and no entry of a table
+  private static final int LONGEST_TITLE = 1_000; // of which less is kept
   private static final int MAX_DEPTH = 500;
 
   private final Consumer<Block> blocks;
@@ -122,7 +123,7 @@ final class XhtmlBlocks extends DefaultHandler {
   @Override
   public void characters(char[] characters, int start, int length) {
     if (silent > 0) {
-      if (!begun && "title".equals(open.peek())) {
+      if (!begun && "title".equals(open.peek()) && title.length() < LONGEST_TITLE) {
         title.append(characters, start, length);
       }
       return;

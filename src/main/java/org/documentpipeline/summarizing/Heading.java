@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds the heading that names a text. Most often it is the first; in a book other headings stand
@@ -17,7 +18,9 @@ final class Heading {
   private static final Pattern FILES = Pattern.compile("(?:\\S+\\.\\p{Alnum}{1,5}(?:\\s+|$))+");
   private static final Pattern IDENTIFIER = Pattern.compile("\\S*_\\S*");
   private static final String BRACKETS = "[]{}<>|@";
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+|[ivxlcdm]+");
+  private static final Pattern ROMAN =
+      Pattern.compile("m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})");
+  private static final int LONGEST = 300; // characters
 
   /** Headings of what stands in front of a text, or names its kind and not the text. */
   private static final Set<String> COMMON =
@@ -81,7 +84,7 @@ final class Heading {
     String best = null;
     double bestWorth = 0;
     for (String heading : headings) {
-      if (isName(heading)) {
+      if (isName(heading) && !isPart(heading)) {
         double worth = headings.size() > 1 ? counts.worth(heading) : 0;
         if (best == null || worth >= WordCounts.OFTEN && worth > CLEARLY * bestWorth) {
           best = heading;
@@ -93,21 +96,35 @@ final class Heading {
   }
 
   /**
-   * Whether a line of a text can be its name. Names of files stand where pictures and other files
-   * do; a word with a number is a part ("Chapter 1") or a date.
+   * Whether a line can be the name of a text. Names of files stand where pictures and other files
+   * do.
    */
   static boolean isName(String line) {
+    if (line.length() > LONGEST) {
+      return false;
+    }
     int words = Words.count(line);
     String plain = line.toLowerCase(Locale.ROOT).replaceAll("[\\s:.\u2026]+$", "");
-    List<String> terms = Terms.words(line);
-    long numbers = terms.stream().filter(term -> NUMBER.matcher(term).matches()).count();
     return words > 0
         && words <= Title.MOST_WORDS
         && !FILES.matcher(line).matches()
         && !IDENTIFIER.matcher(line).matches()
         && line.chars().noneMatch(c -> BRACKETS.indexOf(c) >= 0)
         && !COMMON.contains(plain)
-        && !plain.startsWith("also by ")
-        && (numbers == 0 || terms.size() - numbers > 1);
+        && !plain.startsWith("also by ");
+  }
+
+  /** Whether all there is is a word and numbers: "Chapter 1", "Act II", a date. */
+  static boolean isPart(String line) {
+    List<String> terms = Terms.words(line);
+    int last = terms.size() - 1;
+    long numbers =
+        IntStream.rangeClosed(0, last)
+            .filter(
+                i ->
+                    Character.isDigit(terms.get(i).codePointAt(0))
+                        || i == last && ROMAN.matcher(terms.get(i)).matches())
+            .count();
+    return numbers > 0 && terms.size() - numbers <= 1;
   }
 }

@@ -20,6 +20,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * How a provider is asked over HTTP. Langchain4j's own client forgets the headers of an error, and
@@ -30,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 final class ProviderHttpClient implements HttpClient {
 
   /** So Gemini says, and nothing else, which langchain4j takes for a broken answer. */
-  private static final String BLOCKED = "\"blockReason\"";
+  private static final Pattern BLOCKED = Pattern.compile("\"blockReason\"\\s*+:");
 
   private static final String ANSWERS = "\"candidates\"";
 
@@ -67,7 +68,7 @@ final class ProviderHttpClient implements HttpClient {
       throw new HttpException(status, response.body());
     }
     // As a name in JSON: within an answer's text its quotes would stand behind backslashes.
-    if (response.body().contains(BLOCKED) && !response.body().contains(ANSWERS)) {
+    if (BLOCKED.matcher(response.body()).find() && !response.body().contains(ANSWERS)) {
       throw new ContentFilteredException("its content filter refused the text");
     }
     return SuccessfulHttpResponse.builder()

@@ -51,7 +51,9 @@ final class Title {
       return own;
     }
     String file = names.file() == null ? "" : spaced(names.file());
-    return Heading.isName(file) && counts.hasAll(file) ? capital(file) : topical(source);
+    return Heading.isName(file) && !Heading.isPart(file) && counts.hasAll(file)
+        ? capital(file)
+        : topical(source);
   }
 
   /** The heading, or the first line, that names the text; null when there is none. */
@@ -67,7 +69,10 @@ final class Title {
   /** A first line that stands alone, where the text goes on to speak of what it says. */
   private static String firstLine(SourceText source, WordCounts counts) {
     String line = source.firstLine();
-    if (line == null || !Heading.isName(line) || Character.isLowerCase(line.codePointAt(0))) {
+    if (line == null
+        || !Heading.isName(line)
+        || Heading.isPart(line)
+        || Character.isLowerCase(line.codePointAt(0))) {
       return null;
     }
     List<String> words = Terms.words(line);
@@ -102,7 +107,7 @@ final class Title {
     SourceSentence first =
         source.sentences().stream()
             .limit(MOST_TOPICS)
-            .filter(sentence -> Heading.isName(sentence.text()))
+            .filter(one -> Heading.isName(one.text()) && !Heading.isPart(one.text()))
             .findFirst()
             .orElse(source.sentences().get(0));
     SourceSentence shown = first.words() > MOST_WORDS ? Clipping.clip(first, MOST_WORDS) : first;

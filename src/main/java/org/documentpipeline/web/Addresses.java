@@ -37,6 +37,11 @@ class Addresses {
     }
   }
 
+  /** Where people find the page. */
+  String page() {
+    return pages.isEmpty() ? local("http", "localhost") : origin(pages.get(0));
+  }
+
   boolean isPageHost(String host) {
     return isLocal(host, serverPort) || isOneOf(pages, host);
   }

@@ -82,6 +82,13 @@ class ChunkerTest {
   }
 
   @Test
+  void theTitleInTheFilesPropertiesIsNoText() throws IOException {
+    Block text = new Block(1, "paragraph", "Some words.");
+    List<Chunk> chunks = chunks(List.of(new Block(null, "title", "Old bridges"), text), 64);
+    assertThat(chunks).isEqualTo(chunks(List.of(text), 64)).hasSize(1);
+  }
+
+  @Test
   void headingIsNeverTheLastOfItsChunk() throws IOException {
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < 40; i++) {

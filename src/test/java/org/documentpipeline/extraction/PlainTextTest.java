@@ -43,6 +43,35 @@ class PlainTextTest {
   }
 
   @Test
+  @Timeout(20)
+  void hugeTablesAndLinesThatAreNoneTakeNoLonger() throws Exception {
+    String wide = "a" + "|a".repeat(5_000) + "\n-" + "|-".repeat(5_000) + "\n";
+    assertThat(read(wide.getBytes("UTF-8")))
+        .extracting(Block::kind)
+        .startsWith("table")
+        .doesNotContain("paragraph");
+    String spaces = "a|b\n:" + " ".repeat(19_000) + "x\n\n";
+    assertThat(read(spaces.repeat(40).getBytes("UTF-8"))).hasSize(80);
+  }
+
+  @Test
+  void aTableEndsWhereAnotherBlockBegins() throws Exception {
+    String text = "a | b\n-|-\n1 | 2\n# Next | part\nText.\n\nc | d\n:-: | -\n- item | x\n";
+    assertThat(read(text.getBytes("UTF-8")))
+        .extracting(block -> block.kind() + ":" + block.text())
+        .containsExactly(
+            "table:a | b\n-|-\n1 | 2",
+            "heading:Next | part",
+            "paragraph:Text.",
+            "table:c | d\n:-: | -",
+            "list:- item | x");
+    assertThat(read("a | b\n-|-|-\n1 | 2".getBytes("UTF-8")))
+        .as("of other cells")
+        .extracting(Block::kind)
+        .containsExactly("paragraph");
+  }
+
+  @Test
   void aTableNeedsNoLinesAtItsEnds() throws Exception {
     String text =
         "Stock\n\nItem | Price\n--- | ---:\nApples | 1.99\nPears | 2\n\nThis | is | no | table\nbut text.";

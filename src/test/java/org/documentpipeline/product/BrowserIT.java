@@ -3,6 +3,7 @@ package org.documentpipeline.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -128,6 +129,61 @@ class BrowserIT extends InBrowser {
     assertThat(page).hasURL(home());
     assertThat(page.getByTestId("document-item")).hasCount(0);
   }
+
+  /** Found, asked about, kept, asked about again and deleted, all in the list. */
+  @Test
+  void aKeyboardIsEnoughForTheListToo() {
+    for (String name : List.of("Harbour.txt", "Lamps.txt")) {
+      api.awaitStatus(Api.accepted(api.paste(name, "A text about the " + name)), "completed");
+    }
+    Locator items = page.getByTestId("document-item");
+    assertThat(items).hasCount(2);
+    tabTo("list-search");
+    page.keyboard().insertText("lamps");
+    assertThat(items).hasCount(1);
+    tabTo("delete-item");
+    page.keyboard().press("Enter");
+    assertThat(page.getByTestId("confirm-delete")).isVisible();
+    page.keyboard().press("Escape");
+    assertThat(page.getByTestId("confirm-delete")).hasCount(0);
+    assertThat(page.getByTestId("delete-item")).isFocused();
+    assertThat(items).hasCount(1);
+    page.keyboard().press("Enter");
+    tabTo("confirm-delete");
+    page.keyboard().press("Enter");
+    assertThat(items).hasCount(0);
+    assertThat(api.list("")).hasSize(1);
+  }
+
+  /** What comes later than the first picture pushes nothing away that somebody may be reading. */
+  @Test
+  void nothingMovesWhileThePageComes() {
+    String finished = api.accept("Nordvik harbour lamps.pdf", Samples.pdf());
+    api.awaitStatus(finished, "completed");
+    model.answerOnly(5);
+    String working = api.accept("Nordvik harbour lamps at work.pdf", Samples.pdf());
+    api.awaitChunks(working, 5);
+    try (Chromium desk = Chromium.withScrollBars()) {
+      Page fresh = desk.browser().newPage(new Browser.NewPageOptions().setViewportSize(1280, 860));
+      fresh.addInitScript(NOTE_SHIFTS);
+      for (String id : List.of(working, finished)) {
+        fresh.navigate(home() + "documents/" + id);
+        assertThat(fresh.getByTestId("connection-state"))
+            .hasText(Pattern.compile("Live|Up to date"));
+        assertThat(chunks(fresh).first()).isVisible();
+        assertThat(((Number) fresh.evaluate("window.shifted")).doubleValue()).isLessThan(0.02);
+      }
+    }
+  }
+
+  /** Adds up how far what was in view has moved, as the share that browsers report. */
+  private static final String NOTE_SHIFTS =
+      """
+      window.shifted = 0;
+      new PerformanceObserver((list) => {
+        for (const shift of list.getEntries()) window.shifted += shift.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+      """;
 
   private void tabTo(String testId) {
     for (int presses = 0; presses < 60; presses++) {

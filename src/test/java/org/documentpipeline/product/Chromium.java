@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * A headless Chromium: the one on the machine, else one that Playwright downloads. Playwright's
  * driver runs on the Node.js that builds the page, so that no second one comes with it.
  */
-final class Chromium {
+final class Chromium implements AutoCloseable {
 
   private static final String HINT =
       "The browser tests need Chromium: install it (Debian: apt-get install chromium) or let this machine reach"
@@ -50,7 +50,7 @@ final class Chromium {
     }
     if (shared == null || !shared.browser.isConnected()) {
       try {
-        shared = start();
+        shared = start(new LaunchOptions());
         Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "stop-browser"));
       } catch (RuntimeException e) {
         failure = e;
@@ -60,11 +60,15 @@ final class Chromium {
     return shared;
   }
 
-  private static Chromium start() {
+  /** One whose scroll bars take room, as on most desks: a browser without a window hides them. */
+  static Chromium withScrollBars() {
+    return start(new LaunchOptions().setIgnoreDefaultArgs(List.of("--hide-scrollbars")));
+  }
+
+  private static Chromium start(LaunchOptions options) {
     Map<String, String> environment = new HashMap<>();
     environment.put("PLAYWRIGHT_NODEJS_PATH", node().toString());
     environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    LaunchOptions options = new LaunchOptions();
     if (System.getProperty("user.name").equals("root")) {
       // Chromium's sandbox refuses root.
       options.setArgs(List.of("--no-sandbox"));
@@ -79,7 +83,8 @@ final class Chromium {
     return browser;
   }
 
-  private void close() {
+  @Override
+  public void close() {
     playwright.close();
   }
 

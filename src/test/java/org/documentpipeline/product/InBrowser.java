@@ -32,7 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
  */
 abstract class InBrowser {
 
-  private static final Path PICTURES = Path.of("target/screenshots");
+  static final Path PICTURES = Path.of("target/screenshots");
   private static final Pattern DOCUMENT = Pattern.compile(".*/documents/([0-9a-f-]{36}).*");
 
   /** What a browser says of a request that failed, whatever the page makes of it. */

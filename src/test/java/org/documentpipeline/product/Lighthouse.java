@@ -37,10 +37,14 @@ final class Lighthouse {
                 "--chrome-flags=--headless=new --no-sandbox"));
     Chromium.installed()
         .ifPresent(browser -> npx.environment().put("CHROME_PATH", browser.toString()));
-    Process process = npx.inheritIO().start();
+    // Not this process's own streams: through them Maven speaks with its test JVM.
+    Path log = REPORTS.resolve("lighthouse.log");
+    npx.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    Process process = npx.start();
+    process.getOutputStream().close();
     if (!process.waitFor(MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
       process.destroyForcibly();
-      throw new IllegalStateException("Lighthouse did not come to an end for " + url);
+      throw new IllegalStateException("Lighthouse did not judge " + url + "; " + log + " says why");
     }
     return Api.parse(Files.readString(report));
   }

@@ -2,7 +2,9 @@ package org.documentpipeline.product;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 
@@ -33,5 +35,45 @@ class PhoneIT extends InBrowser {
     }
     assertThat(page.getByTestId("paste-text")).isVisible();
     assertThat(page.getByTestId("document-item")).hasCount(0);
+  }
+
+  /** A slow line, tunnels, a page that is loaded again: what is shown afterwards is what is so. */
+  @Test
+  void aBadNetworkHidesNothing() {
+    requestsFail();
+    model.answerOnly(2);
+    String id = uploadAndOpen("Nordvik harbour lamps.pdf", Samples.pdf());
+    assertDone(2, 20);
+    int total = chunks().count();
+    CDPSession line = context.newCDPSession(page);
+    for (int done : new int[] {4, 7}) {
+      network(line, true);
+      assertConnection("waiting", 5);
+      model.answerOnly(done - done().count());
+      api.awaitChunks(id, done);
+      network(line, false);
+      assertConnection("live", 10);
+      assertDone(done, 5);
+    }
+    page.reload();
+    assertDone(7, 10);
+    assertConnection("live", 5);
+    model.answerEverything();
+    assertSummary(20);
+    assertDone(total, 5);
+    assertThat(chunks()).hasCount(total);
+    assertStatus("Done", 5);
+    assertFits("summary");
+  }
+
+  /** As where a phone has one bar: 300 ms to the server, 100 kB in a second; or nothing at all. */
+  private static void network(CDPSession line, boolean offline) {
+    JsonObject conditions = new JsonObject();
+    conditions.addProperty("offline", offline);
+    conditions.addProperty("latency", 300);
+    conditions.addProperty("downloadThroughput", 100_000);
+    conditions.addProperty("uploadThroughput", 30_000);
+    line.send("Network.enable");
+    line.send("Network.emulateNetworkConditions", conditions);
   }
 }

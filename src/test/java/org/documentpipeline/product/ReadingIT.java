@@ -49,6 +49,10 @@ class ReadingIT extends InBrowser {
     assertThat(source).containsText(textOf(id, part));
     assertThat(page).hasURL(Pattern.compile(".*\\?part=" + (part + 1)));
     assertThat(reference).hasAttribute("aria-current", "true");
+    String first = reference.innerText().replaceFirst("^pp?\\. (\\d+)(?s).*", "$1");
+    assertThat(source.getByTestId("open-page")).hasText("Page " + first + " of the original");
+    assertThat(source.getByTestId("open-page"))
+        .hasAttribute("href", Pattern.compile(".*#page=" + first));
 
     page.keyboard().press("Escape");
     assertThat(source).hasCount(0);

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every screen in both themes, on a desk and on a phone: nothing that keeps people out (axe, all
- * rules), nothing that sticks out, and a picture to look at.
+ * Every screen in both themes, on a desk and on a phone, and zoomed to 200 %: nothing that keeps
+ * people out (axe, all rules), nothing that sticks out or is cut, and a picture to look at.
  */
 class ScreensIT extends InBrowser {
 
@@ -61,6 +61,12 @@ class ScreensIT extends InBrowser {
   @Test
   void working() {
     work(5);
+    // With so much left as documents have that are not made for a test.
+    StagedDocument staged = new StagedDocument(page, api.document(openDocument()));
+    ((ObjectNode) staged.document().get("progress")).put("etaSeconds", 40);
+    page.reload();
+    assertDone(5, 5);
+    assertThat(page.getByText("about 40 s left")).isVisible();
     look("working");
   }
 
@@ -79,7 +85,7 @@ class ScreensIT extends InBrowser {
     assertSummary(20);
     look("finished");
     page.setViewportSize(1280, 860);
-    page.getByTestId("chunk-text").first().click();
+    page.getByTestId("source-ref").nth(3).click();
     assertThat(page.getByTestId("source")).containsText("lamp");
     assertThat(page.evaluate(BROKEN_NAMES)).isEqualTo(List.of());
     look("reference");
@@ -179,6 +185,11 @@ class ScreensIT extends InBrowser {
     for (int width : WIDTHS) {
       page.setViewportSize(width, 900);
       assertFits(screen);
+    }
+    try (Zoomed zoomed = new Zoomed(page)) {
+      assertThat(zoomed.cut()).as(screen + " at 200 %").isEqualTo(List.of());
+      assertFits(screen + " at 200 %");
+      zoomed.picture(PICTURES.resolve(screen + "-zoomed.png"));
     }
   }
 }

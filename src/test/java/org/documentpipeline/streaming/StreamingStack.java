@@ -73,7 +73,9 @@ final class StreamingStack implements AutoCloseable {
       "camel.main.name=streaming",
       "camel.main.shutdown-timeout=5",
       "spring.main.banner-mode=off",
-      "logging.level.root=WARN"
+      // The root's level would stay for the tests after it in this JVM, which read the log.
+      "logging.level.org.apache=WARN",
+      "logging.level.org.springframework=WARN"
     };
     application =
         new SpringApplicationBuilder(AutoConfigured.class, StreamingConfiguration.class)

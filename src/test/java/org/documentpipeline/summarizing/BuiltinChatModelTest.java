@@ -157,6 +157,8 @@ class BuiltinChatModelTest {
         "Document|b.pdf|Bridges need, old, stone",
         "Old spaceships|old_bridges-of.stone.pdf|Old bridges of stone",
         "-|old-bridges-872.pdf|Bridges need, old, stone",
+        "Bridges 4|b.pdf|Bridges need, old, stone", // not said in the text
+        "Stone XII|b.pdf|Bridges need, old, stone",
         "-|scan0001.pdf|Bridges need, old, stone",
         "-|-|Bridges need, old, stone"
       })
@@ -176,6 +178,9 @@ class BuiltinChatModelTest {
         "# May 5, 2023¶¶|Old bridges, need care, king",
         "# Table of contents¶¶# Old bridges¶¶|Old bridges",
         "# Footnotes [2: bridges]¶¶|Old bridges, need care, king",
+        "# The king civil¶¶|The king civil",
+        "# Act II¶¶|Old bridges, need care, king",
+        "# 3. Mild bridges¶¶|3. Mild bridges",
         "# embed_0¶¶|Old bridges, need care, king",
         "# Old bridges:¶¶|Old bridges"
       })
