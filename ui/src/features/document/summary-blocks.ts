@@ -28,9 +28,15 @@ export function blocksOfMarkdown(markdown: string): SummaryBlock[] {
 
 function lineOf({ text, references }: Passage): Inline[] {
   return references.reduce<Inline[]>(
-    (line, reference) => [...line, ' ', { kind: 'reference', chunk: reference.chunk, words: wordsOf(reference) }],
+    (line, reference) => [...spaced(line), { kind: 'reference', chunk: reference.chunk, words: wordsOf(reference) }],
     inlineOf(text),
   );
+}
+
+/** In the pieces that Markdown gives, so that nothing is put up anew, and loses the focus, when the structure comes. */
+function spaced(line: Inline[]): Inline[] {
+  const last = line.at(-1);
+  return typeof last === 'string' ? [...line.slice(0, -1), `${last} `] : [...line, ' '];
 }
 
 /** In the words that the server writes in its Markdown; the page's language puts its own for them. */

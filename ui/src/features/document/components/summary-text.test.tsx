@@ -67,3 +67,13 @@ it('of an older version comes with more script, and is there before it and witho
   render(<SummaryText summary="unreadable" structure={null} />);
   expect(screen.getByText('unreadable').tagName).toBe('P');
 });
+
+it('keeps what has the focus when its structure comes', () => {
+  const { container, rerender } = render(<SummaryText summary={markdown} structure={undefined} />);
+  const links = [...container.querySelectorAll('a')];
+  expect(links).toHaveLength(3);
+  links[2]!.focus();
+  rerender(<SummaryText summary={markdown} structure={structure} />);
+  expect([...container.querySelectorAll('a')]).toEqual(links);
+  expect(document.activeElement).toBe(links[2]);
+});

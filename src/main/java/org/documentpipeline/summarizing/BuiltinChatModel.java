@@ -109,7 +109,7 @@ final class BuiltinChatModel implements ChatModel {
             .map(sentence -> "- " + cited(sentence, source, request))
             .collect(Collectors.joining("\n"));
     return "# "
-        + Title.of(source, request.names())
+        + Title.of(source, request.title())
         + "\n\n"
         + String.join(" ", paragraph)
         + (points.isEmpty() ? "" : "\n\n" + points)

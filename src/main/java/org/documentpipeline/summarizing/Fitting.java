@@ -114,7 +114,7 @@ final class Fitting {
       return draft;
     }
     String notes =
-        Request.lines(true, options.words(), options) + "\n" + Request.summaries(Names.NONE, shown);
+        Request.lines(true, options.words(), options) + "\n" + Request.summaries(null, shown);
     SourceText source = new SourceText(Request.read(notes));
     List<Cited> points = new ArrayList<>(draft.points());
     int budget = aim - draft.words();

@@ -48,11 +48,10 @@ public class Languages {
    * most words are in. The same sample always gives the same. Linear in its length.
    *
    * @param sample pieces of the document's text, separated by blank lines; may be null, as the
-   *     title in its properties and the name of its file
+   *     title in its properties
    */
-  public Options in(String sample, String title, String file, Options wanted) {
-    Names names = new Names(title, file);
-    return new Options(wanted.length(), wanted.language(), wanted.focus(), detect(sample), names);
+  public Options in(String sample, String title, Options wanted) {
+    return new Options(wanted.length(), wanted.language(), wanted.focus(), detect(sample), title);
   }
 
   /**

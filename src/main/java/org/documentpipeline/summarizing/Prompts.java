@@ -58,7 +58,7 @@ public class Prompts {
       String section) {
     String lines = Request.lines(false, notes(Words.count(text), options), options);
     String label = Request.label(index, firstPage, lastPage);
-    return messages(CHUNK, lines, Request.document(Names.NONE, label, inSection(section, text)));
+    return messages(CHUNK, lines, Request.document(null, label, inSection(section, text)));
   }
 
   /** A chunk that goes on in a section, under its title; others begin with their own. */
@@ -72,7 +72,7 @@ public class Prompts {
       String text, Options options, Integer firstPage, Integer lastPage) {
     String lines = Request.lines(true, options.words(), options);
     String label = Request.label(0, firstPage, lastPage);
-    return messages(DOCUMENT, lines, Request.document(options.names(), label, text));
+    return messages(DOCUMENT, lines, Request.document(options.title(), label, text));
   }
 
   /**
@@ -84,7 +84,7 @@ public class Prompts {
     return messages(
         GROUP,
         Request.lines(false, 2 * notes(words, options), options),
-        Request.summaries(Names.NONE, summaries));
+        Request.summaries(null, summaries));
   }
 
   /** Asks for the final summary from all that is left when the summaries fit into one call. */
@@ -92,7 +92,7 @@ public class Prompts {
     return messages(
         FINAL,
         Request.lines(true, options.words(), options),
-        Request.summaries(options.names(), summaries));
+        Request.summaries(options.title(), summaries));
   }
 
   /** The prompt of {@link #forDocument} by its name, with its version. */

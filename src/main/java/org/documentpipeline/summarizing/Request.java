@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param summaries whether the source is labelled summaries, not the document's own text
  * @param source the text between the marks, with its labels
  * @param language the code of the document's own language, or null
- * @param names what the document is called, which stands before the text
+ * @param title what the properties of the file call the document, or null
  */
 record Request(
     boolean whole,
@@ -24,7 +24,7 @@ record Request(
     boolean summaries,
     String source,
     String language,
-    Names names) {
+    String title) {
 
   private static final String WHOLE = "Answer: the summary of the whole document";
   private static final String PART = "Answer: notes on this part of the document";
@@ -36,11 +36,11 @@ record Request(
   private static final Pattern LANGUAGE =
       Pattern.compile("(?m)^Language: .*\\(([a-z]{2,8})\\), " + OWN + "$");
   private static final Pattern SOURCE =
-      Pattern.compile("(?s)<<<(DOCUMENT|SUMMARIES)\\n(.*)\\n\\1>>>");
+      Pattern.compile("(?s)<<<(DOCUMENT|SUMMARIES)\\n(?:Title: ([^\\n]+)\\n)?(.*)\\n\\1>>>");
 
   /** One for a document of which nothing else is known. */
   Request(boolean whole, int words, String focus, boolean summaries, String source) {
-    this(whole, words, focus, summaries, source, null, Names.NONE);
+    this(whole, words, focus, summaries, source, null, null);
   }
 
   /** The lines that a prompt file's {@code {{request}}} stands for. */
@@ -76,19 +76,19 @@ record Request(
     return name.isEmpty() ? tag : name;
   }
 
-  /** A part of the document between its marks, under its names and its label. */
-  static String document(Names names, String label, String text) {
+  /** A part of the document between its marks, under its title, if any, and its label. */
+  static String document(String title, String label, String text) {
     return "<<<DOCUMENT\n"
-        + names.lines()
+        + titleLine(title)
         + label
         + "\n"
         + UntrustedText.cleanUnlabelled(text)
         + "\nDOCUMENT>>>";
   }
 
-  /** Summaries between their marks, under the document's names, each under its label. */
-  static String summaries(Names names, List<ChunkSummary> summaries) {
-    StringBuilder text = new StringBuilder("<<<SUMMARIES\n").append(names.lines());
+  /** Summaries between their marks, under the document's title, if any, each under its label. */
+  static String summaries(String title, List<ChunkSummary> summaries) {
+    StringBuilder text = new StringBuilder("<<<SUMMARIES\n").append(titleLine(title));
     String gap = "";
     for (ChunkSummary summary : summaries) {
       text.append(gap)
@@ -99,6 +99,10 @@ record Request(
       gap = "\n";
     }
     return text.append("SUMMARIES>>>").toString();
+  }
+
+  private static String titleLine(String title) {
+    return title == null ? "" : "Title: " + title + "\n";
   }
 
   /** {@code [3] (pages 4-6)}: the chunk's number, counted from 1, and where it stands. */
@@ -130,8 +134,8 @@ record Request(
         words.find() ? Integer.parseInt(words.group(1)) : 150,
         focus.find() ? focus.group(1) : null,
         "SUMMARIES".equals(source.group(1)),
-        Names.behind(source.group(2)),
+        source.group(3),
         language.find() ? language.group(1) : null,
-        Names.read(source.group(2)));
+        source.group(2));
   }
 }

@@ -46,7 +46,7 @@ public class Sources {
     return new Summary(
         draft.title() == null
             ? Title.of(
-                new SourceText(new Request(true, 0, null, false, text(draft))), options.names())
+                new SourceText(new Request(true, 0, null, false, text(draft))), options.title())
             : draft.title(),
         passages(draft.paragraphs(), finder),
         passages(draft.points(), finder),

@@ -24,7 +24,6 @@ final class Title {
   private static final String EMPTY_IDEOGRAPHS = "的了是在和有不这那我你他她们一与及或之也就都而于为以被把从对其";
 
   private static final Pattern KATAKANA = Pattern.compile("[\u30A1-\u30FA\u30FC]{2,}");
-  private static final Pattern FILE_END = Pattern.compile("\\.\\p{Alnum}{1,5}$");
   private static final Pattern WORD_ENDS =
       Pattern.compile("(?<=[^\\p{L}\\p{M}\\p{N}'\u2019-])|(?=[^\\p{L}\\p{M}\\p{N}'\u2019-])");
 
@@ -38,22 +37,18 @@ final class Title {
 
   /**
    * What the document is called in its properties, where its words are the text's; or else what the
-   * text itself says; or else the name of its file, under the same condition; or else what it
-   * speaks of most: pairs of words that occur together, and words; or else its beginning.
+   * text itself says; or else what it speaks of most: pairs of words that occur together, and
+   * words; or else its beginning.
+   *
+   * @param title in the properties; null when there is none
    */
-  static String of(SourceText source, Names names) {
+  static String of(SourceText source, String title) {
     WordCounts counts = new WordCounts(source);
-    if (names.title() != null && Heading.isName(names.title()) && counts.hasAll(names.title())) {
-      return names.title();
+    if (title != null && Heading.isName(title) && counts.hasAll(title)) {
+      return title;
     }
     String own = inText(source, counts);
-    if (own != null) {
-      return own;
-    }
-    String file = names.file() == null ? "" : spaced(names.file());
-    return Heading.isName(file) && !Heading.isPart(file) && counts.hasAll(file)
-        ? capital(file)
-        : topical(source);
+    return own == null ? topical(source) : own;
   }
 
   /** The heading, or the first line, that names the text; null when there is none. */
@@ -80,10 +75,6 @@ final class Title {
     return broken || counts.worth(line) < WordCounts.OFTEN ? null : line;
   }
 
-  private static String spaced(String file) {
-    return FILE_END.matcher(file).replaceAll("").replaceAll("[_.+-]+", " ").strip();
-  }
-
   private static String topical(SourceText source) {
     Title title = new Title(source);
     source.sentences().forEach(sentence -> title.count(sentence.text()));
@@ -91,12 +82,8 @@ final class Title {
     if (topics.isEmpty()) {
       return title.beginning();
     }
-    return capital(topics);
-  }
-
-  private static String capital(String text) {
-    int first = text.offsetByCodePoints(0, 1);
-    return text.substring(0, first).toUpperCase(Locale.ROOT) + text.substring(first);
+    int first = topics.offsetByCodePoints(0, 1);
+    return topics.substring(0, first).toUpperCase(Locale.ROOT) + topics.substring(first);
   }
 
   /** The first sentence, cut: where nothing is said twice, the beginning tells most. */

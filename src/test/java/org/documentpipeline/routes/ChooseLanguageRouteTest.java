@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.documentpipeline.routes.FakeDatabase.row;
 
 import org.apache.camel.Exchange;
-import org.documentpipeline.summarizing.Names;
 import org.documentpipeline.summarizing.Options;
 import org.junit.jupiter.api.Test;
 
@@ -23,19 +22,11 @@ class ChooseLanguageRouteTest extends RouteTest {
                 "text",
                 "Le rapport est sur la ville et ses habitants.",
                 "title",
-                "La ville",
-                "name",
-                "ville \"2\", ${body}.pdf"));
+                "La ville \"2\", ${body}"));
     Exchange done = choose(new Options("short", "auto", "la ville"));
     assertThat(done.getException()).isNull();
     assertThat(done.getVariable("options"))
-        .isEqualTo(
-            new Options(
-                "short",
-                "auto",
-                "la ville",
-                "fr",
-                new Names("La ville", "ville \"2\", ${body}.pdf")));
+        .isEqualTo(new Options("short", "auto", "la ville", "fr", "La ville \"2\", ${body}"));
     assertThat(database.call("sample-text").parameters())
         .containsEntry("documentId", ID)
         .containsEntry("token", TOKEN);
@@ -45,7 +36,7 @@ class ChooseLanguageRouteTest extends RouteTest {
 
   @Test
   void aTextWithoutAnyWordLeavesItOpen() throws Exception {
-    database.on("sample-text").gives(row("text", null, "title", null, "name", null));
+    database.on("sample-text").gives(row("text", null, "title", null));
     Exchange done = choose(new Options("short", "auto", null));
     assertThat(done.getException()).isNull();
     assertThat(done.getVariable("options", Options.class).detected()).isNull();

@@ -152,19 +152,16 @@ class BuiltinChatModelTest {
       delimiter = '|',
       nullValues = "-",
       value = {
-        "Bridges of stone|b.pdf|Bridges of stone", // in the properties
-        "fake-memo|b.pdf|Bridges need, old, stone", // says nothing that the text says
-        "Document|b.pdf|Bridges need, old, stone",
-        "Old spaceships|old_bridges-of.stone.pdf|Old bridges of stone",
-        "-|old-bridges-872.pdf|Bridges need, old, stone",
-        "Bridges 4|b.pdf|Bridges need, old, stone", // not said in the text
-        "Stone XII|b.pdf|Bridges need, old, stone",
-        "-|scan0001.pdf|Bridges need, old, stone",
-        "-|-|Bridges need, old, stone"
+        "Bridges of stone|Bridges of stone",
+        "fake-memo|Bridges need, old, stone", // says nothing that the text says
+        "Document|Bridges need, old, stone",
+        "Bridges 4|Bridges need, old, stone",
+        "Stone XII|Bridges need, old, stone",
+        "-|Bridges need, old, stone"
       })
-  void aNameIsTheTitleWhenTheTextSpeaksOfIt(String title, String file, String expected) {
+  void theTitleInThePropertiesCountsWhereTheTextSpeaksOfIt(String title, String expected) {
     String text = "CHAPTER I\n\n" + "Bridges of stone are old. Bridges need care. ".repeat(4);
-    Options options = new Options("short", "auto", null, "en", new Names(title, file));
+    Options options = new Options("short", "auto", null, "en", title);
     assertThat(document(text, options)).startsWith("# " + expected + "\n");
   }
 
@@ -189,7 +186,7 @@ class BuiltinChatModelTest {
         front.replace('¶', '\n')
             + "The old bridges are from the time of the king. They need care, for the old bridges and the time of the king are gone. "
                 .repeat(4);
-    assertThat(document(text, new Options("short", "auto", null, "en", Names.NONE)))
+    assertThat(document(text, new Options("short", "auto", null, "en", null)))
         .startsWith("# " + expected + "\n");
   }
 

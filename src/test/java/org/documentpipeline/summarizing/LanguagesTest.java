@@ -62,14 +62,14 @@ class LanguagesTest {
         "sw|Watu wote wamezaliwa huru, hadhi na haki zao ni sawa. Wote wamejaliwa akili na dhamiri, hivyo yapasa watendeane kwa ndugu."
       })
   void tellsTheLanguageOfATextByScriptAndWords(String language, String text) {
-    assertThat(builtin.in(text, null, null, AUTO).detected()).isEqualTo(language);
+    assertThat(builtin.in(text, null, AUTO).detected()).isEqualTo(language);
   }
 
   @ParameterizedTest
   @NullAndEmptySource
   @ValueSource(strings = {"1 2 3 4.5", "xqz zrt plk", "Kubernetes GmbH 2024", "\ud83d\ude00"})
   void whatTellsNothingStaysOpen(String text) {
-    assertThat(builtin.in(text, null, null, AUTO)).isEqualTo(AUTO);
+    assertThat(builtin.in(text, null, AUTO)).isEqualTo(AUTO);
   }
 
   /** Two languages that share the words of a short text: a wrong name would be worse than none. */
@@ -77,24 +77,22 @@ class LanguagesTest {
   void whatCouldBeEitherOfTwoLanguagesStaysOpen() {
     String norwegianOrDanish =
         "Rapporten beskriver situasjonen i byen. Hun har en by, og han har en til.";
-    assertThat(builtin.in(norwegianOrDanish, null, null, AUTO).detected()).isNull();
+    assertThat(builtin.in(norwegianOrDanish, null, AUTO).detected()).isNull();
   }
 
   @Test
   void ofAMixedDocumentMostWordsCount() {
     String mostlyGerman =
         (ENGLISH + "\n\n").repeat(3) + (GERMAN + "\n \n").repeat(7) + "1 2 3\n\n人人生而自由。";
-    assertThat(builtin.in(mostlyGerman, null, null, AUTO).detected()).isEqualTo("de");
+    assertThat(builtin.in(mostlyGerman, null, AUTO).detected()).isEqualTo("de");
     String mostlyEnglish = (ENGLISH + "\n\n").repeat(7) + (GERMAN + "\n\n").repeat(3);
-    assertThat(builtin.in(mostlyEnglish, null, null, AUTO).detected()).isEqualTo("en");
+    assertThat(builtin.in(mostlyEnglish, null, AUTO).detected()).isEqualTo("en");
   }
 
   @Test
   void whatIsWantedOtherwiseStaysAsItIs() {
-    assertThat(
-            builtin.in(GERMAN, "Die Rechte", "rechte.pdf", new Options("long", "pt-BR", "Rechte")))
-        .isEqualTo(
-            new Options("long", "pt-BR", "Rechte", "de", new Names("Die Rechte", "rechte.pdf")));
+    assertThat(builtin.in(GERMAN, "Die Rechte", new Options("long", "pt-BR", "Rechte")))
+        .isEqualTo(new Options("long", "pt-BR", "Rechte", "de", "Die Rechte"));
   }
 
   @ParameterizedTest
@@ -104,7 +102,7 @@ class LanguagesTest {
     ",ja,'The built-in model can not translate into Japanese: the summary is in the document''s own language.'"
   })
   void builtinWarnsThatItCanNotTranslate(String detected, String asked, String detail) {
-    String warning = builtin.warning(new Options("short", asked, null, detected, Names.NONE));
+    String warning = builtin.warning(new Options("short", asked, null, detected, null));
     assertThat(warning)
         .contains("\"code\":\"language-not-available\"", "\"detail\":\"" + detail + "\"");
   }
@@ -112,13 +110,13 @@ class LanguagesTest {
   @ParameterizedTest
   @CsvSource({"de,auto", ",auto", "de,de", "de,DE-at", "zh,zh-Hant-TW", "no,nb", "he,iw"})
   void builtinDoesNotWarnOfTheDocumentsOwnLanguage(String detected, String asked) {
-    assertThat(builtin.warning(new Options("short", asked, null, detected, Names.NONE))).isNull();
+    assertThat(builtin.warning(new Options("short", asked, null, detected, null))).isNull();
   }
 
   @Test
   void modelsThatTranslateNeedNoWarning() {
     Languages model = new Languages(new ModelInfo("openai", "gpt", null));
-    assertThat(model.warning(new Options("short", "fr", null, "de", Names.NONE))).isNull();
+    assertThat(model.warning(new Options("short", "fr", null, "de", null))).isNull();
   }
 
   /** What a summary is in: the wanted language, unless its words are clearly of another. */
@@ -146,7 +144,7 @@ class LanguagesTest {
           case "short" -> "Alle Menschen sind frei und gleich.";
           default -> "1 2 3 ".repeat(20);
         };
-    assertThat(languages.ofSummary(words, new Options("short", asked, null, detected, Names.NONE)))
+    assertThat(languages.ofSummary(words, new Options("short", asked, null, detected, null)))
         .isEqualTo(expected);
   }
 

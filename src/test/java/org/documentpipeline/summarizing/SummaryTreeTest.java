@@ -32,7 +32,7 @@ class SummaryTreeTest {
         assertThat(group.summaries().size())
             .as(why)
             .isGreaterThanOrEqualTo(Math.min(2, summaries.size()));
-        assertThat(TOKENS.count(Request.summaries(Names.NONE, group.summaries())))
+        assertThat(TOKENS.count(Request.summaries(null, group.summaries())))
             .as(why)
             .isLessThanOrEqualTo(window);
         group.summaries().forEach(summary -> indexes.add(summary.index()));
@@ -98,7 +98,7 @@ class SummaryTreeTest {
   }
 
   private static String echo(List<ChunkSummary> asked, int window) {
-    String request = Request.summaries(Names.NONE, asked);
+    String request = Request.summaries(null, asked);
     assertThat(TOKENS.count(request)).isLessThanOrEqualTo(window);
     return request;
   }
@@ -112,7 +112,7 @@ class SummaryTreeTest {
             new ChunkSummary(5, 9, 10, 20, "x y ".repeat(50_000)));
     assertThat(tree.isOneGroup(endless)).isTrue();
     List<ChunkSummary> last = tree.last(endless);
-    assertThat(TOKENS.count(Request.summaries(Names.NONE, last))).isBetween(4000, 8000);
+    assertThat(TOKENS.count(Request.summaries(null, last))).isBetween(4000, 8000);
     assertThat(last).extracting(ChunkSummary::lastIndex).containsExactly(4, 9);
     assertThat(tree.last(List.of())).isEmpty();
     assertThatThrownBy(() -> tree.last(summaries(500, new Random(1))))
@@ -127,7 +127,7 @@ class SummaryTreeTest {
     for (int i = 0; i < 3; i++) {
       summaries.add(new ChunkSummary(i, null, null, hostile.repeat(3000)));
     }
-    assertThat(TOKENS.count(Request.summaries(Names.NONE, tree.last(summaries))))
+    assertThat(TOKENS.count(Request.summaries(null, tree.last(summaries))))
         .isLessThanOrEqualTo(600);
   }
 
@@ -164,7 +164,7 @@ class SummaryTreeTest {
     List<SummaryGroup> groups = new SummaryTree(1000, TOKENS).groups(summaries(41, new Random(7)));
     List<Integer> sizes =
         groups.stream()
-            .map(group -> TOKENS.count(Request.summaries(Names.NONE, group.summaries())))
+            .map(group -> TOKENS.count(Request.summaries(null, group.summaries())))
             .toList();
     assertThat(sizes).hasSizeGreaterThan(2).allSatisfy(size -> assertThat(size).isGreaterThan(400));
   }
