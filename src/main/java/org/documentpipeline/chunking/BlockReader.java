@@ -43,8 +43,8 @@ final class BlockReader implements Closeable {
         Block block = json.isBlank() ? null : BLOCKS.readValue(json);
         String text = block == null || block.ofProperties() ? "" : clean(block.text());
         if (!text.isEmpty()) {
-          return new Block(
-              block.page(), block.kind(), block.continued() ? gap(block.text()) + text : text);
+          String whole = block.continued() ? gap(block.text()) + text : text;
+          return new Block(block.page(), block.kind(), whole, block.level());
         }
       }
       return null;

@@ -63,7 +63,7 @@ final class Pieces implements Closeable {
     if (blocks.is("heading")) {
       String title = next.text().replaceAll("\\s+", " ");
       section = title.replaceFirst("^#{1,6} ", "");
-      addUnit(section.equals(title) ? "## " + title : title, next.text().length());
+      addUnit(section.equals(title) ? next.marks() + title : title, next.text().length());
     }
     return true;
   }

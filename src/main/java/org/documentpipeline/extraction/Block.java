@@ -1,5 +1,7 @@
 package org.documentpipeline.extraction;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * A piece of a document as the extraction found it: one line of the blocks file.
  *
@@ -9,13 +11,26 @@ package org.documentpipeline.extraction;
  *     its page, and begins with the white space between them, if any. {@code title} is what the
  *     file's properties call the document: no part of its text, and there once at most
  * @param text its clean text; blocks of a file have at most 20,000 characters
+ * @param level of a heading, from 1 (the document's title) to {@link #DEEPEST}; null where it is
+ *     not known, and of what is no heading
  */
-public record Block(Integer page, String kind, String text) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Block(Integer page, String kind, String text, Integer level) {
+  /** The deepest level of a heading. */
+  public static final int DEEPEST = 6;
+
+  private static final int USUAL = 2;
+
   /** The kind of a block that goes on in the one before. */
   public static final String CONTINUED = "continued";
 
   private static final String TITLE = "title";
   private static final int LONGEST_TITLE = 300;
+
+  /** A block without a level. */
+  public Block(Integer page, String kind, String text) {
+    this(page, kind, text, null);
+  }
 
   /** The title in the properties of a file, cut to 300 characters. */
   static Block title(String title) {
@@ -30,5 +45,12 @@ public record Block(Integer page, String kind, String text) {
   /** Whether it goes on in the block before. */
   public boolean continued() {
     return CONTINUED.equals(kind);
+  }
+
+  /**
+   * What makes it a Markdown heading: a number sign for each level, two where that is not known.
+   */
+  public String marks() {
+    return "#".repeat(level == null ? USUAL : Math.max(1, Math.min(level, DEEPEST))) + " ";
   }
 }

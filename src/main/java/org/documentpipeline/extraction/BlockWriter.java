@@ -40,15 +40,17 @@ final class BlockWriter implements Closeable {
     int from = firstSign(text, 0);
     String lead = raw.continued() ? lead(text, 0, from) : "";
     String kind = raw.kind();
+    Integer level = raw.level();
     while (lead.length() + text.length() - from > LONGEST) {
       int cut = cut(text, from, from + LONGEST - lead.length());
-      write(new Block(raw.page(), kind, lead + text.substring(from, cut)));
+      write(new Block(raw.page(), kind, lead + text.substring(from, cut), level));
+      level = null;
       from = firstSign(text, cut);
       lead = lead(text, cut, from);
       kind = Block.CONTINUED;
     }
     if (from < text.length()) {
-      write(new Block(raw.page(), kind, lead + text.substring(from)));
+      write(new Block(raw.page(), kind, lead + text.substring(from), level));
     }
   }
 

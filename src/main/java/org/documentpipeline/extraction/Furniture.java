@@ -1,6 +1,8 @@
 package org.documentpipeline.extraction;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -14,18 +16,22 @@ final class Furniture {
 
   private final int total;
   private final EdgeCounts everywhere;
+  private final SectionHeads heads;
   private final List<PageEdges> window = new ArrayList<>();
+  private final Deque<PageLines> waiting = new ArrayDeque<>(); // as they came
   private int current;
 
   /** For a file of so many pages, whose edges have been counted: what is at many goes anywhere. */
-  Furniture(int total, EdgeCounts everywhere) {
+  Furniture(int total, EdgeCounts everywhere, Bookmarks bookmarks) {
+    this.heads = new SectionHeads(bookmarks);
     this.total = total;
     this.everywhere = everywhere;
   }
 
   /** Takes the next page; gives the one that can be decided now, null while there is none. */
   PageLines add(PageLines page) {
-    window.add(PageEdges.of(page));
+    waiting.add(page);
+    window.add(PageEdges.of(page.unmarked()));
     return window.size() - current > REACH ? next() : null;
   }
 
@@ -46,13 +52,15 @@ final class Furniture {
       }
     }
     gone.addAll(new PageLabels(total, everywhere, window).labelled(sheet, gone));
+    gone.addAll(heads.find(sheet, gone, window));
     if (gone.size() == lines.size() && !running.isMostlyText()) {
       gone.clear();
     }
+    List<String> marked = waiting.remove().lines();
     List<String> kept = new ArrayList<>(lines.size());
     for (int i = 0; i < lines.size(); i++) {
       if (!gone.contains(i)) {
-        kept.add(lines.get(i));
+        kept.add(marked.get(i));
       }
     }
     if (current == REACH) {
@@ -60,6 +68,8 @@ final class Furniture {
     } else {
       current++;
     }
-    return new PageLines(sheet.page().number(), kept);
+    PageLines decided = new PageLines(sheet.page().number(), kept);
+    heads.add(decided.unmarked());
+    return decided;
   }
 }

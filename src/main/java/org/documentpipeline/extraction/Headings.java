@@ -1,20 +1,35 @@
 package org.documentpipeline.extraction;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Knows headings by their words alone. */
 final class Headings {
+  /** No longer line is looked at. */
+  static final int LONGEST_LINE = 120;
+
+  private static final String CODE = "{}=<>|\\^;";
   private static final int LONGEST = 80;
   private static final int DEEPEST = 6;
+  private static final String PARTS =
+      "(?:chapter|part|book|section|appendix|article|kapitel|teil|abschnitt|anhang|chapitre|partie"
+          + "|cap[ií]tulo|parte|capitolo|глава|часть|том)";
+  private static final String ORDINAL =
+      "(?:[ivxlcdm]+|\\d+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+          + "|thirteen|fourteen|fifteen|first|second|third)";
   private static final Pattern PART =
       Pattern.compile(
-          "^(?:chapter|part|book|section|appendix|article|kapitel|teil|abschnitt|anhang|chapitre|partie"
-              + "|cap[ií]tulo|parte|capitolo|глава|часть|том)\\s+"
-              + "(?:[ivxlcdm]+|\\d+|[a-z]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-              + "|thirteen|fourteen|fifteen|first|second|third)\\b[.:)]?(?:\\s.{0,60})?$",
+          "^" + PARTS + "\\s+" + ORDINAL + "\\b[.:)]?(?:\\s.{0,60})?$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern ASIAN_PART =
       Pattern.compile("^第[0-9０-９一二三四五六七八九十百]+[章節节編编部回條条](?:\\s.{0,40})?$");
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "^(?:(?i:"
+              + PARTS
+              + "\\s+"
+              + ORDINAL
+              + ")|\\d{1,3}(?:\\.\\d{1,3}){0,4}|[A-Z](?:\\.\\d{1,3}){0,4}|[IVXL]{1,6})(?:[.:)]\\s*|\\s+)");
 
   private Headings() {}
 
@@ -50,6 +65,12 @@ final class Headings {
     return closed ? title.substring(0, end).strip() : title;
   }
 
+  /** A title without the number before it, or "Chapter One: ". */
+  static String unnumbered(String title) {
+    Matcher number = NUMBER.matcher(title);
+    return number.lookingAt() ? title.substring(number.end()) : title;
+  }
+
   /** A title's letters and digits alone, small ones: how titles are compared. */
   static String plain(String title) {
     StringBuilder plain = new StringBuilder(title.length());
@@ -67,11 +88,12 @@ final class Headings {
         || ASIAN_PART.matcher(line).matches();
   }
 
-  private static boolean isCapitals(String line) {
+  /** Whether the line is in capitals, and words rather than code. */
+  static boolean isCapitals(String line) {
     int capitals = 0;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (Character.isLowerCase(c)) {
+      if (Character.isLowerCase(c) || CODE.indexOf(c) >= 0) {
         return false;
       }
       capitals += Character.isUpperCase(c) ? 1 : 0;

@@ -1,7 +1,6 @@
 package org.documentpipeline.extraction;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -9,155 +8,133 @@ import java.util.function.Consumer;
  * also over a page's end, headings, lists and the rows of tables. Goes by the words alone; linear.
  */
 final class PageFlow {
-  private static final double SHORT_LINE = 0.75;
-  private static final double VERY_SHORT_LINE = 0.4;
-  private static final double NEXT_LINE = 0.6;
+  private static final int ABSTRACT = 2; // the level of its heading
 
-  private final LineJoiner joiner;
-  private final Set<String> titles;
-  private final Consumer<Block> blocks;
-  private final StringBuilder text = new StringBuilder();
-  private String kind = "paragraph";
+  private final OpenBlock block;
+  private final Sections sections;
+  private final NoteSigns signs;
+  private LineLengths lengths = new LineLengths(0);
   private int page;
-  private boolean going; // the text belongs to a block that is written already
-  private String gap = ""; // between what is written of the block and the text
-  private String last = "";
-  private boolean lastShort;
-  private boolean veryShort;
+  private boolean begun;
 
-  PageFlow(Lexicon lexicon, Set<String> titles, Consumer<Block> blocks) {
-    this.joiner = new LineJoiner(() -> lexicon);
-    this.titles = titles;
-    this.blocks = blocks;
+  /** {@code counted} tells whether the numbers glued to sentences count the notes of the file. */
+  PageFlow(Lexicon lexicon, Bookmarks bookmarks, boolean counted, Consumer<Block> blocks) {
+    this.signs = new NoteSigns(counted);
+    this.block = new OpenBlock(new LineJoiner(() -> lexicon), signs, blocks);
+    this.sections = new Sections(bookmarks);
   }
 
   /** Takes the lines of the next page. */
-  void page(PageLines next) {
+  void page(PageLines marked) {
+    PageLines next = marked.unmarked();
     List<String> lines = next.lines();
-    int usual = usualLength(lines);
     if (lines.isEmpty()) {
       return;
     }
-    turnTo(next.number(), lines.get(0));
-    for (int i = 0; i < lines.size(); ) {
+    lengths = LineLengths.of(lines);
+    page = next.number();
+    turn(next);
+    signs.page(lines);
+    for (int i = begun ? 0 : front(next); i < lines.size(); ) {
       int rows = TableRows.count(lines, i);
-      if (rows > 0) {
-        table(lines.subList(i, i + rows));
-        i += rows;
-      } else {
-        line(lines.get(i), usual, i + 1 < lines.size() ? lines.get(i + 1) : "");
-        i++;
-      }
+      i += rows > 0 ? table(lines.subList(i, i + rows)) : line(next, i);
+      block.ended(LineEnds.isMarked(marked.lines().get(i - 1)));
     }
+    begun = true;
   }
 
   /** Writes what is left. */
   void end() {
-    flush();
+    block.end();
   }
 
   /** A sentence that the page's end cut through goes on on the next page, as do words. */
-  private void turnTo(int number, String first) {
-    boolean open = text.length() > 0 && goesOn(first);
-    if (open) {
-      boolean sameWord = joiner.prepare(text, first);
-      gap = sameWord ? "" : Joining.gap(text, first);
-      write();
-      going = true;
-    } else {
-      flush();
-    }
-    page = number;
-  }
-
-  private boolean goesOn(String first) {
-    if (LineKinds.endsSentence(last) || LineKinds.isListItem(first)) {
-      return false;
-    }
+  private void turn(PageLines next) {
+    String first = next.lines().get(0);
     int letter = first.codePointAt(0);
     boolean small = Character.isLowerCase(letter);
-    boolean heading = LineKinds.isHeading(first, titles);
-    return !heading && (small || !lastShort && Character.isLetter(letter));
+    boolean goesOn =
+        !block.endsSentence()
+            && !isItem(first, false)
+            && (small || !block.endsShort() && (Character.isLetter(letter) || block.endsOpen()))
+            && !sections.mayBegin(next, lengths);
+    block.turn(page, goesOn ? first : null);
   }
 
-  private void line(String line, int usual, String next) {
-    if (text.isEmpty() && going) {
-      text.append(gap);
-    } else {
-      choose(line, usual, next);
+  /** What stands before the text on the first page of a paper; gives how many lines that is. */
+  private int front(PageLines first) {
+    FrontPage front = FrontPage.of(first.lines(), lengths);
+    if (front.title() == 0) {
+      return 0;
     }
-    joiner.add(text, line.replace('\t', ' '));
-    last = line;
-    lastShort = line.length() < SHORT_LINE * usual;
-    veryShort = line.length() < VERY_SHORT_LINE * usual;
-    if (kind.equals("heading")) {
-      flush();
+    List<String> lines = first.lines();
+    Heading known = sections.find(first, 0, lengths, true);
+    boolean bookmarked = known != null && known.bookmarked() && known.lines() <= front.text();
+    int title = bookmarked ? known.lines() : front.title();
+    heading(lines.subList(0, title), bookmarked ? known : new Heading(title, 1, false));
+    block.table(new FrontPage(title, front.text()).authors(lines));
+    return front.text();
+  }
+
+  private int table(List<String> rows) {
+    block.table(TableRows.text(rows));
+    return rows.size();
+  }
+
+  /** Takes a line, or those of a heading; gives how many that is. */
+  private int line(PageLines all, int at) {
+    List<String> lines = all.lines();
+    String line = lines.get(at);
+    if (block.goesOnFromPageBefore()) {
+      block.add(line, lengths);
+      return 1;
     }
-  }
-
-  /** Begins a block of the kind that the line is of, unless it goes on in the one before. */
-  private void choose(String line, int usual, String next) {
-    boolean fresh = text.isEmpty() || endsParagraph(line);
-    boolean doubtful = line.charAt(0) == '\u00B7' && !fresh && !kind.equals("list");
-    if (LineKinds.isListItem(line) && !doubtful) {
-      begin("list");
-    } else if ((fresh || lastShort || LineKinds.endsSentence(last))
-        && isHeading(line, usual, next)) {
-      begin("heading");
-    } else if (fresh && !text.isEmpty()) {
-      begin("paragraph");
+    boolean fresh = block.isEmpty() || block.endsBefore(line);
+    boolean ends = fresh || block.endsShort() || block.endsSentence();
+    Heading heading = sections.find(all, at, lengths, ends);
+    if (heading != null) {
+      heading(lines.subList(at, at + heading.lines()), heading);
+      return heading.lines();
     }
-  }
-
-  /** The last line is short and ends a sentence or an item, or is so short that it stands alone. */
-  private boolean endsParagraph(String next) {
-    boolean alone = veryShort && !Character.isLowerCase(next.codePointAt(0));
-    return lastShort && (alone || kind.equals("list") || LineKinds.endsSentence(last));
-  }
-
-  /** A heading heads something, and does not fill the line unless the bookmarks know it. */
-  private boolean isHeading(String line, int usual, String next) {
-    if (!LineKinds.isHeading(line, titles) || next.isEmpty()) {
-      return false;
+    int label = ends && !begun ? SectionNames.abstractEnd(line) : 0;
+    if (label > 0) {
+      String name = line.substring(0, label).replaceAll("\\P{L}+$", "");
+      heading(List.of(name), new Heading(1, ABSTRACT, false));
+      block.add(line.substring(label), lengths);
+      return 1;
     }
-    if (titles.contains(Headings.plain(line))) {
-      return true;
+    boolean bullet = LineKinds.isBullet(line) && at + 1 < lines.size();
+    add(bullet ? line + " " + lines.get(at + 1) : line, fresh, ends);
+    return bullet ? 2 : 1;
+  }
+
+  /** Adds a line to the block it belongs to, which it may begin. */
+  private void add(String line, boolean fresh, boolean ends) {
+    boolean doubtful = line.charAt(0) == '\u00B7' && !fresh && !block.is("list");
+    if (isItem(line, ends) && !doubtful) {
+      block.begin("list");
+      sections.item(line);
+      block.add(LineKinds.withKnownBullet(line), lengths);
+      return;
     }
-    boolean numbered = Character.isDigit(line.charAt(0));
-    boolean text = next.length() >= NEXT_LINE * usual || LineKinds.isHeading(next, titles);
-    return line.length() < usual && (text || !numbered);
-  }
-
-  private void table(List<String> rows) {
-    begin("table");
-    text.append(TableRows.text(rows));
-    flush();
-  }
-
-  private void begin(String next) {
-    flush();
-    kind = next;
-  }
-
-  private void flush() {
-    if (!text.isEmpty()) {
-      write();
+    boolean note = signs.isNote(line);
+    if (note || fresh || ends && SectionNames.isKeywords(line)) {
+      block.begin(note ? OpenBlock.NOTE : "paragraph");
     }
-    going = false;
-    kind = "paragraph";
-    last = "";
-    lastShort = false;
-    veryShort = false;
+    block.add(note ? signs.spaced(line) : line, lengths);
   }
 
-  private void write() {
-    blocks.accept(new Block(page, going ? Block.CONTINUED : kind, text.toString()));
-    text.setLength(0);
+  /** Numbers and letters with a bracket or a full stop may also begin a line of a sentence. */
+  private boolean isItem(String line, boolean ends) {
+    return LineKinds.isListItem(line)
+        && (ends
+            || !LineKinds.isCounted(line)
+            || sections.goesOn(line)
+            || (line.charAt(0) == '(' || block.is("list")) && LineKinds.beginsCapital(line));
   }
 
-  /** Three lines of four are no longer. */
-  private static int usualLength(List<String> lines) {
-    int[] lengths = lines.stream().mapToInt(String::length).sorted().toArray();
-    return lengths.length == 0 ? 0 : lengths[lengths.length * 3 / 4];
+  private void heading(List<String> lines, Heading heading) {
+    block.heading(lines, heading.level());
+    sections.begin(heading, lines.get(0));
   }
 }

@@ -1,19 +1,22 @@
 package org.documentpipeline.extraction;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * The lines of a page of a PDF.
  *
  * @param number of the page, from 1
- * @param lines in the order of the file's content, without white space around them
+ * @param lines in the order of the file's content, without white space around them; those that end
+ *     a paragraph may be marked as {@link LineEnds} does
  */
 record PageLines(int number, List<String> lines) {
   private static final int SHORTEST_MARGIN = 5;
   private static final double MOST_UNKNOWN = 0.3;
   private static final int SIGNS = 4;
   private static final int SHORTEST_TURNED = 6;
+  private static final int SCRAP = 3;
   private static final int LONGEST_COUNT = 8;
   private static final int MARK = 2;
   private static final char SOFT_HYPHEN = '\u00AD';
@@ -28,18 +31,30 @@ record PageLines(int number, List<String> lines) {
     if (isUnreadable(page)) {
       return new PageLines(number, lines);
     }
-    boolean soft = page.indexOf(SOFT_HYPHEN) >= 0;
-    String text = soft ? page : CleanText.of(page);
+    String whole = Ligatures.restored(page);
+    boolean soft = whole.indexOf(SOFT_HYPHEN) >= 0;
+    String text = soft ? whole : CleanText.of(whole);
+    List<String> raws = new ArrayList<>();
     for (int from = 0; from < text.length(); ) {
       int end = lineEnd(text, from);
-      String raw = text.substring(from, end);
-      String line = spaced(soft ? softlyEnding(raw) : raw);
-      if (!line.isEmpty() && !isOrnament(line)) {
-        lines.add(line);
-      }
+      raws.add(text.substring(from, end));
       from = end + 1;
     }
+    BitSet ended = LineEnds.of(raws);
+    for (int i = 0; i < raws.size(); i++) {
+      String line = spaced(soft ? softlyEnding(raws.get(i)) : raws.get(i));
+      if (!line.isEmpty() && !isOrnament(line)) {
+        lines.add(ended.get(i) ? LineEnds.marked(line) : line);
+      }
+    }
     return new PageLines(number, withoutMargins(lines));
+  }
+
+  /** The same page, its lines without the sign that they end paragraphs. */
+  PageLines unmarked() {
+    return lines.stream().noneMatch(LineEnds::isMarked)
+        ? this
+        : new PageLines(number, lines.stream().map(LineEnds::unmarked).toList());
   }
 
   private static int lineEnd(String text, int from) {
@@ -122,6 +137,7 @@ record PageLines(int number, List<String> lines) {
   }
 
   private static List<String> withoutMargins(List<String> lines) {
+    int[] turned = turned(lines);
     List<String> kept = new ArrayList<>(lines.size());
     for (int from = 0; from < lines.size(); ) {
       int to = from + 1;
@@ -131,11 +147,10 @@ record PageLines(int number, List<String> lines) {
         to++;
       }
       if (to - from < SHORTEST_MARGIN) {
-        int turned = turned(lines, from);
-        if (turned == from) {
+        if (turned[from] == from) {
           kept.addAll(lines.subList(from, to));
         }
-        to = Math.max(to, turned);
+        to = Math.max(to, turned[from]);
       }
       from = to;
     }
@@ -143,18 +158,24 @@ record PageLines(int number, List<String> lines) {
   }
 
   /**
-   * Where a run of scraps ends that begins here: up to three Latin letters, digits or signs each.
+   * For each line, where a run of scraps ends that begins with it: up to three Latin letters,
+   * digits or signs each. Itself, where none does.
    */
-  private static int turned(List<String> lines, int from) {
-    int to = from;
+  private static int[] turned(List<String> lines) {
+    int[] turned = new int[lines.size()];
+    int end = lines.size();
     int letters = 0;
-    while (to < lines.size()
-        && lines.get(to).length() <= 3
-        && lines.get(to).chars().allMatch(c -> c < 0x250)) {
-      letters += lines.get(to).chars().anyMatch(Character::isLetter) ? 1 : 0;
-      to++;
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      String line = lines.get(i);
+      if (line.length() <= SCRAP && line.chars().allMatch(c -> c < 0x250)) {
+        letters += line.chars().anyMatch(Character::isLetter) ? 1 : 0;
+      } else {
+        end = i;
+        letters = 0;
+      }
+      turned[i] = end - i >= SHORTEST_TURNED && 3 * letters >= end - i ? end : i;
     }
-    return to - from >= SHORTEST_TURNED && 3 * letters >= to - from ? to : from;
+    return turned;
   }
 
   /** The number of a line in a margin; printers' marks may stand before or behind it. */

@@ -2,6 +2,8 @@ package org.documentpipeline.extraction;
 
 import java.io.File;
 import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
 /** Makes blocks of the texts of all pages of a PDF. */
@@ -23,12 +25,15 @@ class PdfBlocks {
    */
   public void write(PageRanges ranges, File folder, File blocks) throws IOException {
     RangeNotes notes = ranges.notes();
-    Furniture furniture = new Furniture(ranges.total(), notes.edges());
+    Bookmarks bookmarks = bookmarks(ranges);
+    Furniture furniture = new Furniture(ranges.total(), notes.edges(), bookmarks);
     try (BlockWriter writer = blockFiles.write(blocks)) {
       if (ranges.title() != null) {
         writer.add(Block.title(ranges.title()));
+        bookmarks.addTitle(ranges.title());
       }
-      PageFlow flow = new PageFlow(notes.words(), ranges.titles(), writer::add);
+      boolean counted = notes.signs().areInOrder();
+      PageFlow flow = new PageFlow(notes.words(), bookmarks, counted, writer::add);
       PageTexts.read(
           folder,
           ranges,
@@ -42,6 +47,16 @@ class PdfBlocks {
         flow.page(left);
       }
       flow.end();
+    }
+  }
+
+  /** A document without bookmarks is not opened again. */
+  private static Bookmarks bookmarks(PageRanges ranges) throws IOException {
+    if (ranges.titles().isEmpty()) {
+      return new Bookmarks();
+    }
+    try (PDDocument document = Loader.loadPDF(ranges.file())) {
+      return BookmarkReader.read(document);
     }
   }
 }

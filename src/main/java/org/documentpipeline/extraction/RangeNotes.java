@@ -9,18 +9,22 @@ import java.io.ByteArrayOutputStream;
 public final class RangeNotes {
   private final Lexicon words = new Lexicon();
   private final EdgeCounts edges = new EdgeCounts();
+  private final SignCounts signs = new SignCounts();
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
 
   RangeNotes() {}
 
-  void add(PageLines page) {
+  void add(PageLines marked) {
+    PageLines page = marked.unmarked();
     page.lines().forEach(words::add);
+    page.lines().forEach(signs::add);
     edges.add(page);
   }
 
   void addAll(RangeNotes others) {
     words.addAll(others.words);
     edges.addAll(others.edges);
+    signs.addAll(others.signs);
   }
 
   /** Entries that wait for enough company to be worth opening a file. */
@@ -34,5 +38,9 @@ public final class RangeNotes {
 
   EdgeCounts edges() {
     return edges;
+  }
+
+  SignCounts signs() {
+    return signs;
   }
 }

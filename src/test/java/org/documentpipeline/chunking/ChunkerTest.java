@@ -181,6 +181,26 @@ class ChunkerTest {
   }
 
   @Test
+  void headingsHaveTheirLevelInTheText() throws IOException {
+    assertThat(
+            chunks(
+                List.of(
+                    new Block(1, "heading", "On Bread", 1),
+                    new Block(1, "heading", "Flour", 2),
+                    new Block(1, "heading", "Rye", 3),
+                    new Block(1, "heading", "Elsewhere"),
+                    new Block(1, "paragraph", "It is dark.")),
+                150))
+        .singleElement()
+        .satisfies(
+            chunk -> {
+              assertThat(chunk.text())
+                  .isEqualTo("# On Bread\n\n## Flour\n\n### Rye\n\n## Elsewhere\n\nIt is dark.");
+              assertThat(chunk.section()).isEqualTo("Elsewhere");
+            });
+  }
+
+  @Test
   void tablesAndListsAreCutBetweenRows() throws IOException {
     String rows =
         java.util.stream.IntStream.range(0, 60)

@@ -12,11 +12,15 @@ class FurnitureTest {
 
   /** The lines that are left of each page. */
   private static List<String> read(int pages, IntFunction<String> page) {
+    return read(new Bookmarks(), pages, page);
+  }
+
+  private static List<String> read(Bookmarks bookmarks, int pages, IntFunction<String> page) {
     EdgeCounts edges = new EdgeCounts();
     for (int i = 1; i <= pages; i++) {
       edges.add(PageLines.of(i, page.apply(i)));
     }
-    Furniture furniture = new Furniture(pages, edges);
+    Furniture furniture = new Furniture(pages, edges, bookmarks);
     List<PageLines> left = new ArrayList<>();
     for (int i = 1; i <= pages; i++) {
       PageLines decided = furniture.add(PageLines.of(i, page.apply(i)));
@@ -225,5 +229,76 @@ class FurnitureTest {
                     ? body(1) + "\nTHE BOOK 17\n" + body(2) + "\nfoot Page 17"
                     : "THE BOOK " + page + "\n" + body(page) + "\nfoot Page " + page);
     assertThat(left.get(16)).isEqualTo(body(1) + "\n" + body(2));
+  }
+
+  /** The last section has two pages, so its head is there only once. */
+  @Test
+  void aHeadOfTheSectionAndTheNumberOfThePageGoAlsoWhereTheyAreOnce() {
+    List<String> left =
+        read(
+            20,
+            page ->
+                switch (page) {
+                  case 18 -> "ACKNOWLEDGMENTS\n" + body(page);
+                  case 19 -> body(page) + "\n25 ACKNOWLEDGMENTS";
+                  case 20 -> body(page) + "\n26";
+                  default -> body(page);
+                });
+    assertThat(left.get(17)).startsWith("ACKNOWLEDGMENTS\n");
+    assertThat(left.get(18)).isEqualTo(body(19));
+  }
+
+  @Test
+  void whatLooksLikeSuchAHeadAndIsNoneStays() {
+    // Another number than the page has; another title; a title that is further on.
+    String[] lines = {"19 ACKNOWLEDGMENTS", "25 ACKNOWLEDGEMENTS", "25 NOTES", "Article 25"};
+    for (String line : lines) {
+      List<String> left =
+          read(
+              21,
+              page ->
+                  switch (page) {
+                    case 18 -> "ACKNOWLEDGMENTS\n" + body(page);
+                    case 20 -> line + "\n" + body(page);
+                    case 21 -> "NOTES\n" + body(page) + "\n26";
+                    default -> body(page);
+                  });
+      assertThat(left.get(19)).startsWith(line + "\n");
+    }
+  }
+
+  @Test
+  void aNumberedTitleOnThePageWithItsNumberIsNoHead() {
+    Bookmarks bookmarks = new Bookmarks();
+    bookmarks.add("Introduction", 3, 2);
+    bookmarks.add("What it is", 4, 2);
+    List<String> left =
+        read(
+            bookmarks,
+            5,
+            page ->
+                switch (page) {
+                  case 2 -> "Introduction\n" + body(page);
+                  case 3 -> "1 Introduction\n" + body(page) + "\n1";
+                  case 4 -> "2 What it is\n" + body(page) + "\n2";
+                  case 5 -> body(page) + "\nWhat it is 3\n";
+                  default -> body(page);
+                });
+    assertThat(left.get(2)).startsWith("1 Introduction\n");
+    assertThat(left.get(3)).startsWith("2 What it is\n");
+    assertThat(left.get(4)).isEqualTo(body(5));
+  }
+
+  @Test
+  void authorsBesideTheNumberOfThePageAreAHead() {
+    assertThat(read(2, page -> page == 2 ? "2 Z. Shen et al.\n" + body(2) : body(1)).get(1))
+        .isEqualTo(body(2));
+    assertThat(read(2, page -> page == 2 ? "2 A. Li and J.-B. Roy\n" + body(2) : body(1)).get(1))
+        .isEqualTo(body(2));
+    for (String line :
+        new String[] {"3 Z. Shen et al.", "2 Z. Shen et al. say", "Z. Shen et al."}) {
+      assertThat(read(2, page -> page == 2 ? line + "\n" + body(2) : body(1)).get(1))
+          .startsWith(line);
+    }
   }
 }

@@ -2,22 +2,25 @@ package org.documentpipeline.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PageFlowTest {
 
-  private static List<Block> read(Set<String> titles, String... pages) {
+  private static List<Block> read(Bookmarks bookmarks, String... pages) {
     List<Block> blocks = new ArrayList<>();
     Lexicon lexicon = new Lexicon();
+    SignCounts signs = new SignCounts();
     for (String page : pages) {
       lexicon.add(page);
+      page.lines().forEach(signs::add);
     }
-    PageFlow flow = new PageFlow(lexicon, titles, blocks::add);
+    PageFlow flow = new PageFlow(lexicon, bookmarks, signs.areInOrder(), blocks::add);
     for (int i = 0; i < pages.length; i++) {
       flow.page(PageLines.of(i + 1, pages[i]));
     }
@@ -26,7 +29,20 @@ class PageFlowTest {
   }
 
   private static List<String> texts(String... pages) {
-    return read(Set.of(), pages).stream().map(Block::text).toList();
+    return read(new Bookmarks(), pages).stream().map(Block::text).toList();
+  }
+
+  /** Kind (and level of headings) and text of each block. */
+  private static List<String> blocks(Bookmarks bookmarks, String... pages) {
+    return read(bookmarks, pages).stream()
+        .map(
+            block ->
+                block.kind() + (block.level() == null ? "" : block.level()) + ":" + block.text())
+        .toList();
+  }
+
+  private static List<String> blocks(String... pages) {
+    return blocks(new Bookmarks(), pages);
   }
 
   @Test
@@ -60,7 +76,7 @@ class PageFlowTest {
   void sentencesAndWordsThatAPageCutsGoOn() {
     assertThat(
             read(
-                Set.of(),
+                new Bookmarks(),
                 "A line of words that is as long as any other of them\nand one more of them that ends within a cer-",
                 "tain word. Then all is well with all the words of it.",
                 "A page that begins with a sentence of its own, no less"))
@@ -71,10 +87,25 @@ class PageFlowTest {
                 "A line of words that is as long as any other of them and one more of them that ends within a cer"),
             new Block(2, "continued", "tain word. Then all is well with all the words of it."),
             new Block(3, "paragraph", "A page that begins with a sentence of its own, no less"));
-    assertThat(read(Set.of(), "It was said by the elder", "of the two that it was so."))
+    assertThat(read(new Bookmarks(), "It was said by the elder", "of the two that it was so."))
         .containsExactly(
             new Block(1, "paragraph", "It was said by the elder"),
             new Block(2, "continued", " of the two that it was so."));
+  }
+
+  @Test
+  void anEnumerationThatAPageCutsGoesOn() {
+    assertThat(
+            blocks(
+                "It was found by three of them at least (see the works [11,", "37] and others)."))
+        .containsExactly(
+            "paragraph:It was found by three of them at least (see the works [11,",
+            "continued: 37] and others).");
+    assertThat(
+            blocks("It was found by three of them at least (see the works [11]", "37 and others."))
+        .hasSize(2)
+        .last()
+        .isEqualTo("paragraph:37 and others.");
   }
 
   @Test
@@ -90,9 +121,11 @@ class PageFlowTest {
   @Test
   void headingsListsAndTablesAreToldApart() {
     String body = "A line of plain words that is as long as the others are.\n";
+    Bookmarks bookmarks = new Bookmarks();
+    bookmarks.add("The Beginning", 1, 2);
     assertThat(
             read(
-                Set.of(Headings.plain("The Beginning")),
+                bookmarks,
                 "The Beginning\n"
                     + body.repeat(2)
                     + "2.1 What was found\n"
@@ -173,5 +206,121 @@ class PageFlowTest {
     assertThat(texts(row + "\n" + row + "\n" + row + ".. .")).hasSize(1);
     assertThat(texts("a\t. . . . .\tb\na\t...\tb\na\tb.c\td"))
         .containsExactly("a | \u2026 | b\na | ... | b\na | b.c | d");
+  }
+
+  private static final String LINE = "A line of plain words that is as long as the others are.\n";
+
+  @Test
+  void numbersTellTheLevelsOfHeadings() {
+    assertThat(
+            blocks(
+                "1. Introduction\n"
+                    + LINE
+                    + "1.1. Of ASN.1 and others\n"
+                    + LINE
+                    + "1.1.1 What is it?\n"
+                    + LINE,
+                "2. What was done\n" + LINE + "1. It is\n2. Or not\n" + LINE,
+                "A.1 Tables of it\n" + LINE + "References\n" + LINE))
+        .filteredOn(block -> !block.startsWith("paragraph"))
+        .containsExactly(
+            "heading2:1. Introduction",
+            "heading3:1.1. Of ASN.1 and others",
+            "heading4:1.1.1 What is it?",
+            "heading2:2. What was done",
+            "list:1. It is",
+            "list:2. Or not",
+            "heading3:A.1 Tables of it",
+            "heading2:References");
+  }
+
+  @Test
+  void numbersThatAreInNoOrderAreNoHeadings() {
+    assertThat(
+            blocks(
+                "1 Introduction\n"
+                    + LINE
+                    + "12 Monkeys in a row\n"
+                    + LINE
+                    + "2 Methods of it\n"
+                    + LINE))
+        .filteredOn(block -> block.startsWith("heading"))
+        .containsExactly("heading2:1 Introduction", "heading2:2 Methods of it");
+  }
+
+  @Test
+  void wordsTellTheLevelsOfHeadings() {
+    assertThat(
+            blocks(
+                "PART ONE",
+                "CHAPTER I: The Beginning\n" + LINE + "THE MEANING OF\nBREAD\n" + LINE,
+                "Article 7\n"
+                    + LINE
+                    + "NOTES\n"
+                    + LINE
+                    + "-- INCORRECT\n"
+                    + LINE
+                    + "FOO ::= {BAR}\n"
+                    + LINE))
+        .filteredOn(block -> block.startsWith("heading"))
+        .containsExactly(
+            "heading2:PART ONE",
+            "heading2:CHAPTER I: The Beginning",
+            "heading3:THE MEANING OF BREAD",
+            "heading3:Article 7",
+            "heading2:NOTES");
+  }
+
+  @Test
+  void whatTheBookmarksDoNotKnowIsBelowTheirSection() {
+    Bookmarks bookmarks = new Bookmarks();
+    bookmarks.add("NOTES", 1, 3);
+    bookmarks.add("ONE", 2, 3);
+    bookmarks.add("TWO", 3, 3);
+    assertThat(
+            blocks(bookmarks, "NOTES\n" + LINE + "CHAPTER ONE\n" + LINE + "4 SIZES OF IT\n" + LINE))
+        .filteredOn(block -> block.startsWith("heading"))
+        .containsExactly("heading3:NOTES", "heading4:CHAPTER ONE");
+  }
+
+  @Test
+  void aPageOfTextIsNoFrontPage() {
+    String page = LINE + LINE + "Abstract\n" + LINE;
+    assertThat(blocks(page.replace("are.", "are so."))).first().asString().startsWith("paragraph:");
+    assertThat(blocks("A Title\nAbstract\n" + LINE))
+        .containsExactly("heading1:A Title", "heading2:Abstract", "paragraph:" + LINE.strip());
+  }
+
+  @Test
+  void lettersThatQuartzLosesComeBack() {
+    assertThat(
+            texts(
+                "The e\u21B5orts and di\u0000culties of an o\u21B5-the-shelf kit. Press \u21B5 now."))
+        .containsExactly("The efforts and difficulties of an off-the-shelf kit. Press \u21B5 now.");
+    assertThat(texts("The di\u0000culties.")).containsExactly("The diculties.");
+  }
+
+  /** Time may not grow with the square of a page's length. */
+  @Test
+  void anyPageIsLookedThroughInLinearTime() {
+    for (String line :
+        List.of(
+            " \n",
+            "A line of it \nand more\n\n",
+            "1. \n",
+            "1. A\n",
+            "\u2022\n",
+            "OF\n",
+            "1 A title\n",
+            "Bread\n",
+            "1The note\nword.1\n",
+            "Abstract\n",
+            "A,\n",
+            "(a) B\n")) {
+      Bookmarks bookmarks = new Bookmarks();
+      bookmarks.add("Bread Bread Bread Bread Bread", 1, 2);
+      Assertions.assertTimeoutPreemptively(
+          Duration.ofSeconds(20), () -> read(bookmarks, line.repeat(200_000)), line);
+    }
   }
 }

@@ -1,0 +1,38 @@
+package org.documentpipeline.extraction;
+
+import java.util.List;
+
+/**
+ * How long lines of a page are beside each other.
+ *
+ * @param usual in characters; three lines of four are no longer
+ */
+record LineLengths(int usual) {
+  private static final double SHORT = 0.75;
+  private static final double VERY_SHORT = 0.4;
+  private static final double TEXT = 0.6;
+
+  static LineLengths of(List<String> lines) {
+    int[] lengths = lines.stream().mapToInt(String::length).sorted().toArray();
+    return new LineLengths(lengths.length == 0 ? 0 : lengths[lengths.length * 3 / 4]);
+  }
+
+  /** Whether the next word would have had room in it. */
+  boolean isShort(String line) {
+    return line.length() < SHORT * usual;
+  }
+
+  /** Whether it stands alone, most likely. */
+  boolean isVeryShort(String line) {
+    return line.length() < VERY_SHORT * usual;
+  }
+
+  /** Whether it may be a line of a paragraph. */
+  boolean isText(String line) {
+    return line.length() >= TEXT * usual;
+  }
+
+  boolean isFull(String line) {
+    return line.length() >= usual;
+  }
+}
