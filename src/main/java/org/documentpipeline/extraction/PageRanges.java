@@ -4,7 +4,6 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -16,17 +15,17 @@ public final class PageRanges implements Iterable<PageRange> {
   private final File file;
   private final int total;
   private final String title;
-  private final Set<String> titles;
+  private final Bookmarks bookmarks;
   private final List<PageRange> ranges = new ArrayList<>();
   private final AtomicInteger read = new AtomicInteger();
   private final AtomicLong characters = new AtomicLong();
 
   /** Shares the pages out evenly; the first page has number 1. */
-  PageRanges(File file, int total, int count, String title, Set<String> titles) {
+  PageRanges(File file, int total, int count, String title, Bookmarks bookmarks) {
     this.file = file;
     this.total = total;
     this.title = title;
-    this.titles = titles;
+    this.bookmarks = bookmarks;
     for (int i = 0; i < count; i++) {
       int first = 1 + (int) ((long) total * i / count);
       int last = (int) ((long) total * (i + 1) / count);
@@ -48,9 +47,9 @@ public final class PageRanges implements Iterable<PageRange> {
     return title;
   }
 
-  /** The titles of the file's bookmarks, as {@link Headings#plain} makes them. */
-  Set<String> titles() {
-    return titles;
+  /** The bookmarks of the file. */
+  Bookmarks bookmarks() {
+    return bookmarks;
   }
 
   /**

@@ -2,8 +2,6 @@ package org.documentpipeline.extraction;
 
 import java.io.File;
 import java.io.IOException;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
 /** Makes blocks of the texts of all pages of a PDF. */
@@ -25,7 +23,7 @@ class PdfBlocks {
    */
   public void write(PageRanges ranges, File folder, File blocks) throws IOException {
     RangeNotes notes = ranges.notes();
-    Bookmarks bookmarks = bookmarks(ranges);
+    Bookmarks bookmarks = ranges.bookmarks();
     Furniture furniture = new Furniture(ranges.total(), notes.edges(), bookmarks);
     try (BlockWriter writer = blockFiles.write(blocks)) {
       if (ranges.title() != null) {
@@ -47,16 +45,6 @@ class PdfBlocks {
         flow.page(left);
       }
       flow.end();
-    }
-  }
-
-  /** A document without bookmarks is not opened again. */
-  private static Bookmarks bookmarks(PageRanges ranges) throws IOException {
-    if (ranges.titles().isEmpty()) {
-      return new Bookmarks();
-    }
-    try (PDDocument document = Loader.loadPDF(ranges.file())) {
-      return BookmarkReader.read(document);
     }
   }
 }

@@ -2,14 +2,10 @@ package org.documentpipeline.extraction;
 
 import java.io.File;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
-import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component("pdfPages")
 class PdfPages {
   private static final int SMALLEST_RANGE = 32;
-  private static final int MOST_TITLES = 2_000;
-  private static final int DEEPEST_TITLE = 6;
 
   private final int maxPages;
   private final int threads;
@@ -53,7 +47,7 @@ class PdfPages {
             "The PDF has %,d pages; at most %,d are read.".formatted(total, maxPages));
       }
       int count = Math.max(1, Math.min(threads, total / SMALLEST_RANGE));
-      return new PageRanges(file, total, count, title(document), titles(document));
+      return new PageRanges(file, total, count, title(document), BookmarkReader.read(document));
     } catch (IOException e) {
       throw new ExtractionException("corrupt", "The PDF can not be closed.", e);
     }
@@ -97,31 +91,6 @@ class PdfPages {
       return title == null || title.isBlank() ? null : title.strip();
     } catch (RuntimeException e) {
       return null; // as broken bookmarks
-    }
-  }
-
-  private static Set<String> titles(PDDocument document) {
-    Set<String> titles = new HashSet<>();
-    try {
-      addTitles(document.getDocumentCatalog().getDocumentOutline(), 0, titles);
-    } catch (RuntimeException e) {
-      return titles; // broken bookmarks are no reason not to read the pages
-    }
-    return titles;
-  }
-
-  private static void addTitles(PDOutlineNode node, int depth, Set<String> titles) {
-    if (node == null || depth > DEEPEST_TITLE) {
-      return;
-    }
-    for (PDOutlineItem item : node.children()) {
-      if (titles.size() >= MOST_TITLES) {
-        return;
-      }
-      if (item.getTitle() != null) {
-        titles.add(Headings.plain(item.getTitle()));
-      }
-      addTitles(item, depth + 1, titles);
     }
   }
 }

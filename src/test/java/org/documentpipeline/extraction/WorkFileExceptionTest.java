@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,7 +26,7 @@ class WorkFileExceptionTest {
                     .add(
                         "Text.",
                         missing,
-                        new PageRanges(missing, 1, 1, null, Set.of()).iterator().next(),
+                        new PageRanges(missing, 1, 1, null, new Bookmarks()).iterator().next(),
                         1))
         .isInstanceOf(WorkFileException.class);
   }
