@@ -11,12 +11,15 @@ interface Place {
   part?: { id: string; top: number };
 }
 
+/** Where the reader is to be brought and is not yet: a page that is left before that keeps it. */
+let wanted: Place | null = null;
+
 /**
  * Keeps how far the page was read over a reload, or a way to another site and back: the content comes after the
  * browser's own attempt. A visit that is a new one begins at the top.
  */
 export function keepReadingPlace(): void {
-  window.addEventListener('pagehide', () => store(KEY + window.location.pathname, placeOf()));
+  window.addEventListener('pagehide', () => store(KEY + window.location.pathname, wanted ?? placeOf()));
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
   if (visit?.type !== 'reload' && visit?.type !== 'back_forward') return;
   const place = stored(KEY + window.location.pathname);
@@ -31,13 +34,16 @@ function placeOf(): Place {
 }
 
 /** Goes there as soon as the content is long enough, and stays until it has settled or the reader does something. */
-function restore({ y, part }: Place): void {
+function restore(place: Place): void {
+  const { y, part } = place;
+  wanted = place;
   const { pathname } = window.location;
   const start = performance.now();
   let there: number | null = null;
   let over = false;
   const stop = (): void => {
     over = true;
+    wanted = null;
     for (const act of READER_ACTS) window.removeEventListener(act, stop, true);
   };
   for (const act of READER_ACTS) window.addEventListener(act, stop, true);
