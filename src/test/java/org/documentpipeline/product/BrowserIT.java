@@ -171,9 +171,36 @@ class BrowserIT extends InBrowser {
         assertThat(fresh.getByTestId("connection-state"))
             .hasText(Pattern.compile("Live|Up to date"));
         assertThat(chunks(fresh).first()).isVisible();
-        assertThat(((Number) fresh.evaluate("window.shifted")).doubleValue()).isLessThan(0.02);
+        assertThat(shifted(fresh)).isLessThan(0.02);
       }
+      fresh.setViewportSize(390, 844);
+      fresh.navigate(home());
+      assertThat(fresh.getByTestId("samples")).isVisible();
+      assertThat(fresh.getByTestId("connection-state")).hasText("Live");
+      assertThat(shifted(fresh)).isLessThan(0.01);
     }
+  }
+
+  private static double shifted(Page fresh) {
+    return ((Number) fresh.evaluate("window.shifted")).doubleValue();
+  }
+
+  @Test
+  void nothingScrollsBehindAQuestion() {
+    String id = Api.accepted(api.paste("Harbour.txt", Samples.report()));
+    api.awaitStatus(id, "completed");
+    page.setViewportSize(1280, 400);
+    open(id);
+    assertSummary(5);
+    page.getByTestId("delete").click();
+    assertThat(page.getByTestId("confirm-delete")).isVisible();
+    page.mouse().move(640, 390);
+    page.mouse().wheel(0, 300);
+    page.keyboard().press("Escape");
+    assertThat(page.getByTestId("confirm-delete")).hasCount(0);
+    assertThat(page.evaluate("scrollY")).isEqualTo(0);
+    page.mouse().wheel(0, 300);
+    page.waitForFunction("scrollY > 0");
   }
 
   /** Adds up how far what was in view has moved, as the share that browsers report. */
