@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.action.PDAction;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDNamedDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 
@@ -18,13 +23,15 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 final class BookmarkReader {
   private static final int MOST = 2_000;
 
-  private final PDDocument document;
+  private static final int LONGEST_TITLE = 1_000; // bytes
+
+  private final NamedDestinations destinations;
   private final Map<COSBase, Integer> pages = new HashMap<>();
   private final Bookmarks bookmarks = new Bookmarks();
   private int count;
 
   private BookmarkReader(PDDocument document) {
-    this.document = document;
+    this.destinations = new NamedDestinations(document);
   }
 
   /** Reads those of an open document; what is broken of them is left out. */
@@ -39,7 +46,7 @@ final class BookmarkReader {
         reader.pages.put(page.getCOSObject(), reader.pages.size() + 1);
       }
       reader.addAll(root, isTitled(root) ? 1 : 2);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       return reader.bookmarks; // broken bookmarks are no reason not to read the pages
     }
     return reader.bookmarks;
@@ -56,13 +63,19 @@ final class BookmarkReader {
       if (count++ >= MOST) {
         return;
       }
-      if (item.getTitle() != null && leadsToAPage(item)) {
+      if (hasTitle(item) && leadsToAPage(item)) {
         bookmarks.add(item.getTitle(), page(item), level);
       }
       if (level < Block.DEEPEST) {
         addAll(item, level + 1);
       }
     }
+  }
+
+  /** One that is longer than any line of a page is not even decoded: many may share it. */
+  private static boolean hasTitle(PDOutlineItem item) {
+    return item.getCOSObject().getDictionaryObject(COSName.TITLE) instanceof COSString title
+        && title.getBytes().length <= LONGEST_TITLE;
   }
 
   /** There are some that open a web site or the like. */
@@ -73,12 +86,24 @@ final class BookmarkReader {
 
   private int page(PDOutlineItem item) {
     try {
-      PDPage page = item.findDestinationPage(document);
-      return page == null
-          ? Bookmarks.ANY_PAGE
-          : pages.getOrDefault(page.getCOSObject(), Bookmarks.ANY_PAGE);
+      PDDestination to = item.getDestination();
+      if (to == null && item.getAction() instanceof PDActionGoTo action) {
+        to = action.getDestination();
+      }
+      if (to instanceof PDNamedDestination named) {
+        to = destinations.of(named.getNamedDestination());
+      }
+      return to instanceof PDPageDestination there ? page(there) : Bookmarks.ANY_PAGE;
     } catch (IOException | RuntimeException e) {
       return Bookmarks.ANY_PAGE;
     }
+  }
+
+  private int page(PDPageDestination there) {
+    PDPage page = there.getPage();
+    int number = there.getPageNumber() + 1; // some have it instead
+    return page == null
+        ? Math.max(Bookmarks.ANY_PAGE, number)
+        : pages.getOrDefault(page.getCOSObject(), Bookmarks.ANY_PAGE);
   }
 }

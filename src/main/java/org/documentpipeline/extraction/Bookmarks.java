@@ -30,7 +30,7 @@ final class Bookmarks {
   private void put(String title, int page, int level) {
     TreeMap<String, Integer> there = levels.computeIfAbsent(page, key -> new TreeMap<>());
     for (String key : List.of(Headings.plain(title), Headings.plain(Headings.unnumbered(title)))) {
-      if (!key.isEmpty()) {
+      if (key.codePoints().anyMatch(Character::isLetter)) {
         there.putIfAbsent(key, Math.min(level, Block.DEEPEST));
         if (page != ANY_PAGE) {
           firstPages.merge(key, page, Math::min);

@@ -50,7 +50,9 @@ record FrontPage(int title, int text) {
       title++;
     }
     boolean found = title < text && isAuthors(lines.get(title), words);
-    return new FrontPage(found || text <= 2 ? title : titleEnd(lines, text), text);
+    int end = found || text <= 2 ? title : titleEnd(lines, text);
+    // Without authors, what is before the text may be anything.
+    return new FrontPage(end, found ? text : end);
   }
 
   /** All words that the text has in small letters: the names of people are none of them. */

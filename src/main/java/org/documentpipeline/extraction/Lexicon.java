@@ -51,9 +51,12 @@ final class Lexicon {
     if (knows(before + after)) {
       return false;
     }
-    return knows(before + "-" + after)
-        || words.getOrDefault(key(before), 0) >= OFTEN
-            && words.getOrDefault(key(after), 0) >= OFTEN;
+    return knows(before + "-" + after) || isOften(before) && isOften(after);
+  }
+
+  /** Whether the document has a word more than once. */
+  boolean isOften(String word) {
+    return words.getOrDefault(key(word), 0) >= OFTEN;
   }
 
   boolean knows(String word) {

@@ -30,7 +30,7 @@ record NoteSign(int from, int to, int number, boolean afterStop) {
       words(
           "figure section chapter article table page part step phase type version level appendix",
           "equation line item note class group grade room model test case rule python java http",
-          "html utf word layer task day week year file player covid");
+          "html utf word layer task day week year file");
 
   /** Finds all in a text, in their order; linear. */
   static void all(String text, Consumer<NoteSign> signs) {

@@ -90,12 +90,29 @@ final class NoteSigns {
     return copied[0] == 0 ? text : clean.append(text, copied[0], text.length()).toString();
   }
 
+  /** Without a full stop before it a number may be part of the word: "log2". */
   private boolean isCertain(NoteSign sign) {
-    return notes.contains(sign.number()) || counted && sign.afterStop() && isNext(sign);
+    boolean noted = notes.contains(sign.number());
+    return sign.afterStop()
+        ? noted || counted && isNext(sign)
+        : noted && (sign.number() == 1 || sign.number() > last);
   }
 
   private boolean isNext(NoteSign sign) {
     int number = sign.number();
-    return number == 1 || number > last && number <= last + MOST_MISSED;
+    return number == 1 && last != 1 || number > last && number <= last + MOST_MISSED;
+  }
+
+  /** The number that a line begins with, as notes do; 0 for any other line. */
+  static int number(String line) {
+    int digits = digits(line);
+    boolean begins =
+        digits > 0
+            && digits < line.length()
+            && line.charAt(0) != '0'
+            && (line.charAt(digits) == '.'
+                || line.charAt(digits) == ' '
+                || Character.isLetter(line.charAt(digits)));
+    return begins ? Integer.parseInt(line.substring(0, digits)) : 0;
   }
 }

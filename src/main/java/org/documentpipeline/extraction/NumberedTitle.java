@@ -16,7 +16,7 @@ record NumberedTitle(int top, int depth, boolean listed, String title) {
   private static final String TITLE = "(?=\\p{Lu})(?:[^.;!?]|\\.(?=[^\\s.])){2,70}\\??$";
 
   private static final Pattern NUMBERED =
-      Pattern.compile("^((\\d{1,2})(?:\\.\\d{1,2}){0,3})(\\.?)[ \t]+(" + TITLE + ")");
+      Pattern.compile("^((\\d{1,2})(?:\\.[1-9]\\d?){0,3})(\\.?)[ \t]+(" + TITLE + ")");
   private static final Pattern LETTERED =
       Pattern.compile("^[A-Z]((?:\\.\\d{1,2}){1,3})\\.?[ \t]+" + TITLE);
 

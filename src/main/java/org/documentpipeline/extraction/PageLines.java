@@ -2,7 +2,9 @@ package org.documentpipeline.extraction;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The lines of a page of a PDF.
@@ -165,15 +167,20 @@ record PageLines(int number, List<String> lines) {
     int[] turned = new int[lines.size()];
     int end = lines.size();
     int letters = 0;
+    Set<String> scraps = new HashSet<>();
     for (int i = lines.size() - 1; i >= 0; i--) {
       String line = lines.get(i);
       if (line.length() <= SCRAP && line.chars().allMatch(c -> c < 0x250)) {
         letters += line.chars().anyMatch(Character::isLetter) ? 1 : 0;
+        scraps.add(line);
       } else {
         end = i;
         letters = 0;
+        scraps.clear();
       }
-      turned[i] = end - i >= SHORTEST_TURNED && 3 * letters >= end - i ? end : i;
+      // A column of "yes" and "no" is none.
+      boolean pieces = 3 * letters >= end - i && 2 * scraps.size() > end - i;
+      turned[i] = end - i >= SHORTEST_TURNED && pieces ? end : i;
     }
     return turned;
   }

@@ -31,7 +31,9 @@ class PdfBlocks {
         bookmarks.addTitle(ranges.title());
       }
       boolean counted = notes.signs().areInOrder();
-      PageFlow flow = new PageFlow(notes.words(), bookmarks, counted, writer::add);
+      SentenceGaps gaps = new SentenceGaps(notes.words());
+      PageFlow flow =
+          new PageFlow(notes.words(), bookmarks, counted, block -> writer.add(gaps.mend(block)));
       PageTexts.read(
           folder,
           ranges,

@@ -38,7 +38,7 @@ final class Sections {
       return null;
     }
     Heading known = bookmarks.find(lines, at, page.number());
-    if (known != null && (ended || line.length() >= SHORTEST_WITHIN)) {
+    if (known != null && (ended || line.length() >= SHORTEST_WITHIN && !isSmall(line))) {
       return known;
     }
     boolean item = LineKinds.isListItem(line) && !Character.isDigit(line.charAt(0));
@@ -99,28 +99,35 @@ final class Sections {
 
   private int numbered(String line, String next, LineLengths lengths) {
     NumberedTitle title = NumberedTitle.of(line);
-    if (title == null || TableRows.isEntry(line)) {
+    if (title == null || TableRows.isEntry(line) || isSmall(next)) {
       return 0;
     }
     int top = title.top();
-    boolean inOrder = number == 0 || top == 1 || top >= number && top <= number + MOST_MISSED;
+    boolean goesOn = number > 0 ? top >= number && top <= number + MOST_MISSED : title.depth() > 0;
+    boolean inOrder = top == 1 || goesOn;
+    NumberedTitle below = NumberedTitle.of(next);
     boolean heads =
         lengths.isText(next)
-            || NumberedTitle.of(next) != null
+            || below != null && below.depth() > title.depth()
             || !next.isEmpty() && Headings.isPlain(next);
     if (title.depth() > 0) {
       return inOrder && heads ? TOP + title.depth() : 0;
-    }
-    if (bookmarks.areContents()) {
-      return 0; // they would know it
     }
     boolean known =
         SectionNames.isOne(title.title())
             || next.startsWith(top + ".1 ")
             || next.startsWith(top + ".1.");
+    if (bookmarks.areContents() && !known) {
+      return 0; // they would have it
+    }
     boolean follows = number > 0 && top == number + 1 && item != number && lengths.isShort(line);
-    boolean found = title.listed() ? known || follows && heads : inOrder && (known || heads);
+    boolean found = title.listed() ? known || follows && heads : known || inOrder && heads;
     return found ? TOP : 0;
+  }
+
+  /** Whether a line goes on in a sentence. */
+  private static boolean isSmall(String line) {
+    return !line.isEmpty() && Character.isLowerCase(line.codePointAt(0));
   }
 
   /** Takes a heading that has been found for the one of the section that follows. */

@@ -8,15 +8,25 @@ final class SignCounts {
   private int signs;
   private int inOrder;
   private int last;
+  private int notes;
+  private int lastNote;
 
   void add(String line) {
+    int note = NoteSigns.number(line);
+    if (note > 0) {
+      notes += note == lastNote + 1 ? 1 : 0;
+      lastNote = note;
+    }
     NoteSign.all(
         line,
         sign -> {
-          if (sign.afterStop()) {
+          // "Qty:1" counts something else, and "Berlin,1" is a row of a table.
+          boolean glued = sign.afterStop() && line.charAt(sign.from() - 1) != ':';
+          if (glued && line.lastIndexOf(' ', sign.from()) >= 0) {
             int on = sign.number() - last;
+            boolean anew = sign.number() == 1 && last != 1;
             signs++;
-            inOrder += sign.number() == 1 || on > 0 && on <= NoteSigns.MOST_MISSED ? 1 : 0;
+            inOrder += anew || on > 0 && on <= NoteSigns.MOST_MISSED ? 1 : 0;
             last = sign.number();
           }
         });
@@ -25,10 +35,14 @@ final class SignCounts {
   void addAll(SignCounts other) {
     signs += other.signs;
     inOrder += other.inOrder;
+    notes += other.notes;
   }
 
-  /** Whether enough of them go on from the one before, or begin anew. */
+  /**
+   * Whether enough of them go on from the one before, or begin anew, and there are notes that count
+   * on as well: lines that begin with such a number.
+   */
   boolean areInOrder() {
-    return signs >= FEWEST && inOrder >= SHARE * signs;
+    return signs >= FEWEST && inOrder >= SHARE * signs && notes >= FEWEST;
   }
 }

@@ -81,7 +81,35 @@ class NoteSignsTest {
     for (int i = 1; i <= signs; i++) {
       counted.add("It is said so.%d And the year is 2004. See p. 12.".formatted(i));
     }
+    assertThat(counted.areInOrder()).as("no notes").isFalse();
+    for (int i = 1; i <= 4; i++) {
+      counted.add(i + ". Jane Smith, Old Bridges (1998).");
+    }
     assertThat(counted.areInOrder()).isEqualTo(counts);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Steel bolt, Qty:1;Steel nut, Qty:1;Steel rod, Qty:1;A steel pin, Qty:1",
+        "Berlin,1;Hamburg,2;Bremen,3;Kiel,4",
+        "It is one mark.1 Good;It is one mark.1 Good;It is one mark.1 Good;It is one mark.1 Good"
+      })
+  void whatElseIsCountedIsNoNote(String lines) {
+    SignCounts counted = new SignCounts();
+    for (int i = 1; i <= 4; i++) {
+      counted.add(i + ". A line of a list");
+    }
+    List.of(lines.split(";")).forEach(counted::add);
+    assertThat(counted.areInOrder()).isFalse();
+  }
+
+  @Test
+  void aNumberOfAWordWithoutAStopStaysWhereTheNotesAreFurther() {
+    NoteSigns signs = new NoteSigns(false);
+    List<String> page = List.of("So it is.7 It takes log2 steps", "7The note.", "2See it.");
+    signs.page(page);
+    assertThat(signs.clean(page.get(0))).isEqualTo("So it is. It takes log2 steps");
   }
 
   @Test

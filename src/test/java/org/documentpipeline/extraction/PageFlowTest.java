@@ -284,6 +284,37 @@ class PageFlowTest {
   }
 
   @Test
+  void listsAgendasAndSentencesAreNoHeadings() {
+    assertThat(blocks("Parts of it\n1 Housing\n2 Drive shaft\n3 Oil seal\n4 Cover\n"))
+        .noneMatch(block -> block.matches("heading\\d?:[2-4].*"));
+    assertThat(blocks("Agenda\n9.00 Welcome\n9.30 Opening of it\n10.15 Questions\n"))
+        .noneMatch(block -> block.matches("heading\\d?:9.*"));
+    assertThat(
+            blocks(
+                "The vote was taken late.\n12 Members of the committee voted in favour of\n"
+                    + "the plan and the others against it, as they had said before.\n"))
+        .noneMatch(block -> block.contains(":12 Members of the committee voted in favour of\n"))
+        .noneMatch(block -> block.startsWith("heading"));
+    Bookmarks bookmarks = new Bookmarks();
+    bookmarks.add("Experiments", 1, 2);
+    assertThat(
+            blocks(
+                bookmarks,
+                "They speak of what became in the end of the many long\nexperiments. So it was.\n"))
+        .noneMatch(block -> block.startsWith("heading"));
+  }
+
+  @Test
+  void aPressReleaseIsNoFrontPageOfAPaper() {
+    assertThat(
+            blocks(
+                "City opens a bridge\nThe work- shop of the city built it in a year, which is\n"
+                    + "less than was thought. It opens on Sunday.\n- It is of stone\n- It is long\nBackground\n"
+                    + "The bridge before it was old and had been closed for many years, as all know.\n"))
+        .noneMatch(block -> block.startsWith("table"));
+  }
+
+  @Test
   void aPageOfTextIsNoFrontPage() {
     String page = LINE + LINE + "Abstract\n" + LINE;
     assertThat(blocks(page.replace("are.", "are so."))).first().asString().startsWith("paragraph:");

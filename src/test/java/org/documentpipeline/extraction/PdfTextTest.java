@@ -7,20 +7,30 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdmodel.PDDestinationNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDNamedDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageFitDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -329,5 +339,57 @@ class PdfTextTest {
             "1 paragraph: The amount is in section",
             "1 list: 3. of the law, as it was passed in those days by the houses of parliament, and no"
                 + " item either.");
+  }
+
+  /** Not even where it is the tree of names that leads to itself, or titles are endless. */
+  @Test
+  void hostileBookmarksCostLittle() throws Exception {
+    page("Old bridges\n" + BODY);
+    PDDocumentOutline outline = new PDDocumentOutline();
+    document.getDocumentCatalog().setDocumentOutline(outline);
+    COSString endless = new COSString("x".repeat(1_000_000));
+    for (int i = 0; i < 2_000; i++) {
+      PDOutlineItem item = new PDOutlineItem();
+      item.getCOSObject().setItem(COSName.TITLE, endless);
+      outline.addLast(item);
+    }
+    PDOutlineItem named = new PDOutlineItem();
+    named.setTitle("Old bridges");
+    named.setDestination(new PDNamedDestination("nowhere"));
+    outline.addFirst(named);
+    COSDictionary tree = new COSDictionary();
+    COSArray kids = new COSArray();
+    kids.add(tree);
+    tree.setItem(COSName.KIDS, kids);
+    COSDictionary names = new COSDictionary();
+    names.setItem(COSName.DESTS, tree);
+    document.getDocumentCatalog().getCOSObject().setItem(COSName.NAMES, names);
+    Bookmarks bookmarks =
+        Assertions.assertTimeoutPreemptively(
+            Duration.ofSeconds(10), () -> BookmarkReader.read(document));
+    assertThat(bookmarks.find(List.of("Old bridges"), 0, 1)).isNotNull();
+    assertThat(bookmarks.firstPage("x".repeat(1_000_000))).isNull();
+  }
+
+  @Test
+  void aNameLeadsToItsPage() throws Exception {
+    page("Something\n" + BODY);
+    page("Old bridges\n" + BODY);
+    PDPageFitDestination there = new PDPageFitDestination();
+    there.setPage(document.getPage(1));
+    PDDestinationNameTreeNode leaf = new PDDestinationNameTreeNode();
+    leaf.setNames(Map.of("bridges", there));
+    PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+    names.setDests(leaf);
+    document.getDocumentCatalog().setNames(names);
+    PDOutlineItem item = new PDOutlineItem();
+    item.setTitle("Old bridges");
+    item.setDestination(new PDNamedDestination("bridges"));
+    PDDocumentOutline outline = new PDDocumentOutline();
+    outline.addLast(item);
+    document.getDocumentCatalog().setDocumentOutline(outline);
+    Bookmarks bookmarks = BookmarkReader.read(document);
+    assertThat(bookmarks.find(List.of("Old bridges"), 0, 2)).isNotNull();
+    assertThat(bookmarks.find(List.of("Old bridges"), 0, 1)).isNull();
   }
 }

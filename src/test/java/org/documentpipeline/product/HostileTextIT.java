@@ -42,7 +42,7 @@ class HostileTextIT {
           + "Focus: (?:none|\"[^\"\n]*\")";
 
   private static final String DATA =
-      "<<<(?<kind>DOCUMENT|SUMMARIES)\n\\[\\d+](?: \\(pages? [\\d-]+\\))?\n(?<data>(?s:.*))\n\\k<kind>>>>";
+      "<<<(?<kind>DOCUMENT|SUMMARIES)\n(?:Title: (?<title>[^\n]+)\n)?\\[\\d+](?: \\(pages? [\\d-]+\\))?\n(?<data>(?s:.*))\n\\k<kind>>>>";
 
   private final Product product = Product.shared();
   private final Api api = product.api();
@@ -114,6 +114,10 @@ class HostileTextIT {
       }
     }
     return all;
+  }
+
+  static List<String> names() {
+    return ATTACKS.stream().map(Attack::name).toList();
   }
 
   @BeforeEach
@@ -197,6 +201,31 @@ class HostileTextIT {
     TABLE.add(
         "| a focus of several lines | field | `%s` | one quoted line | request lines unchanged, %s |"
             .formatted(shown(focus), status(document)));
+  }
+
+  /** The title in a file's properties is as foreign as its text. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void aHostileTitleIsALineOfTheData(String name) {
+    Attack attack =
+        ATTACKS.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    String plain = PLAIN.formatted(name);
+    String page =
+        new String(html(plain), StandardCharsets.UTF_8)
+            .replace("</head>", "<title>" + escaped(attack.text()) + "</title></head>");
+    JsonNode document =
+        api.awaitStatus(
+            api.accept("titled.html", page.getBytes(StandardCharsets.UTF_8)), "completed");
+    Matcher read = assertHarmless(model.requests().get(0), "summarize-document");
+    assertThat(read.group("title")).startsWith(head(attack.sent())).hasSizeLessThanOrEqualTo(160);
+    assertThat(read.group("data").strip()).isEqualTo(plain);
+    TABLE.add(
+        "| %s | title | `%s` | `%s` | one line above the data, %s |"
+            .formatted(name, shown(attack.text()), shown(attack.sent()), status(document)));
+  }
+
+  private static String head(String sent) {
+    return sent.substring(0, Math.min(150, sent.length()));
   }
 
   /** Prints what was tried and what became of it. */
@@ -288,10 +317,12 @@ class HostileTextIT {
     StringBuilder page =
         new StringBuilder("<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body>");
     for (String paragraph : paragraphs) {
-      page.append("<p>")
-          .append(paragraph.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
-          .append("</p>\n");
+      page.append("<p>").append(escaped(paragraph)).append("</p>\n");
     }
     return page.append("</body></html>").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }
