@@ -182,7 +182,7 @@ class BrowserIT extends InBrowser {
       fresh.navigate(home());
       assertThat(fresh.getByTestId("samples")).isVisible();
       assertThat(fresh.getByTestId("connection-state")).hasText("Live");
-      assertThat(shifted(fresh)).isLessThan(0.01);
+      assertThat(shifted(fresh)).isLessThan(0.005);
     }
   }
 
