@@ -5,6 +5,7 @@ import { App } from './app/app';
 import { Boundary } from './components/boundary';
 import { BrokenPage } from './components/broken-page';
 import { preferredLocale } from './lib/locale';
+import { keepReadingPlace } from './lib/reading-place';
 import { loadMessages } from './messages';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -26,6 +27,7 @@ const client = new QueryClient({
 
 await loadMessages(preferredLocale());
 
+keepReadingPlace();
 createRoot(document.getElementById('root')!).render(
   <QueryClientProvider client={client}>
     <Boundary fallback={<BrokenPage />}>

@@ -1,6 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { summaryLanguage } from '../domain/summary-language';
+import { SourceRef } from '../components/source-ref';
 import { ModelNote } from '../features/settings/components/model-note';
 import { ChunkList } from '../features/document/components/chunk-list';
 import { Warnings } from '../features/document/components/warnings';
@@ -22,6 +23,15 @@ it('each text names the language it is in, whatever the page’s is', () => {
   expect(language('Set LLM_PROVIDER.')).toBe('en');
   expect(language('Les phares.')).toBe('fr');
   expect(language('Pages: 3, 9')).toBeUndefined();
+});
+
+it('references are in the page’s language, whatever the text’s is', () => {
+  render(
+    <p lang="ko">
+      등대. <SourceRef index={0}>p. 1</SourceRef>
+    </p>,
+  );
+  expect(language('p. 1')).toBe('en');
 });
 
 it('summaries are in the language that was asked for, or the document’s where that is known', () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useSearch } from '../lib/router';
 import { openedPage, openedPart, referredPage, sourceLink } from '../lib/source-link';
-import { messages } from '../messages';
+import { currentLocale, messages } from '../messages';
 import styles from './source-ref.module.css';
 
 /** A reference to what a sentence rests on; opens the text of that part, and leads to the page that it names. */
@@ -14,6 +14,8 @@ export function SourceRef({ index, children }: { index: number; children: ReactN
     <Link
       href={sourceLink(index, page)}
       keepScroll
+      // Its words are the page's own, whatever language the text around it is in.
+      lang={currentLocale()}
       className={styles.reference}
       data-testid="source-ref"
       data-index={index}

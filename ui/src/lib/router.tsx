@@ -37,7 +37,8 @@ export function navigate(href: string, { replace = false, keepScroll = false }: 
   for (const listener of listeners) listener();
 }
 
-function subscribe(listener: () => void): () => void {
+/** Hears of every change of the address, before anything on the page has changed for it. */
+export function onNavigation(listener: () => void): () => void {
   listeners.add(listener);
   window.addEventListener('popstate', listener);
   return () => {
@@ -47,12 +48,12 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function usePath(): string {
-  return useSyncExternalStore(subscribe, () => window.location.pathname);
+  return useSyncExternalStore(onNavigation, () => window.location.pathname);
 }
 
 /** The query of the address, with its question mark; empty without one. */
 export function useSearch(): string {
-  return useSyncExternalStore(subscribe, () => window.location.search);
+  return useSyncExternalStore(onNavigation, () => window.location.search);
 }
 
 type LinkProps = AnchorHTMLAttributes<HTMLAnchorElement> & HowToGo & { href: string };

@@ -285,6 +285,8 @@ export const de: Messages = {
     next: 'Nächster Teil',
     text: 'Text dieses Teils',
     loading: 'Der Text wird gelesen …',
+    shown: (index: number, total: number, page: number | null): string =>
+      `Teil ${formatNumber(index + 1)} von ${formatNumber(total)}${page === null ? '' : `, Seite ${page}`}`,
     openPage: (page: number): string => `Seite ${page} im Original`,
   },
 

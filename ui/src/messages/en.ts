@@ -294,6 +294,8 @@ export const en = {
     next: 'Next part',
     text: 'Text of this part',
     loading: 'Reading the text …',
+    shown: (index: number, total: number, page: number | null): string =>
+      `Part ${formatNumber(index + 1)} of ${formatNumber(total)}${page === null ? '' : `, page ${page}`}`,
     openPage: (page: number): string => `Page ${page} of the original`,
   },
 

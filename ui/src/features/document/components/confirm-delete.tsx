@@ -30,8 +30,9 @@ export function ConfirmDelete({ document, onKeep, onDeleted }: ConfirmProps) {
           className="button"
           data-kind="danger"
           data-testid="confirm-delete"
-          disabled={remove.isPending}
-          onClick={() => remove.mutate()}
+          // Not `disabled`: the focus would be lost.
+          aria-disabled={remove.isPending}
+          onClick={() => !remove.isPending && remove.mutate()}
         >
           {messages.remove.confirm}
         </button>

@@ -47,8 +47,9 @@ export function Head({ document, onChanged, onDelete }: HeadProps) {
             type="button"
             className="button"
             data-testid="cancel"
-            disabled={cancel.isPending}
-            onClick={() => cancel.mutate()}
+            // Not `disabled`: the focus would be lost.
+            aria-disabled={cancel.isPending}
+            onClick={() => !cancel.isPending && cancel.mutate()}
           >
             <StopIcon size={18} />
             {messages.document.stop}

@@ -28,8 +28,9 @@ export function RetryButton({ id, primary, onChanged }: RetryProps) {
         data-kind={primary ? 'primary' : undefined}
         data-size={primary ? undefined : 'small'}
         data-testid="retry"
-        disabled={retry.isPending}
-        onClick={() => retry.mutate()}
+        // Not `disabled`: the focus would be lost.
+        aria-disabled={retry.isPending}
+        onClick={() => !retry.isPending && retry.mutate()}
       >
         <RetryIcon size={18} />
         {messages.document.retry}

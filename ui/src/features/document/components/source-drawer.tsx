@@ -1,7 +1,7 @@
 import { Dialog, DialogHeading } from '@ariakit/react';
 import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { Document } from '../../../api/types';
+import type { Chunk, Document } from '../../../api/types';
 import { HeadedText } from '../../../components/headed-text';
 import { BackIcon, CrossIcon, NextIcon, PageIcon } from '../../../components/icons';
 import { navigate } from '../../../lib/router';
@@ -12,6 +12,9 @@ import { chunkQuery } from '../api/get-chunk';
 import { pageLink } from '../api/download-links';
 import { closeSource } from '../close-source';
 import styles from './source-drawer.module.css';
+
+/** In all others the headings are marked by who read them; in these a `#` may be anything, a comment in code for one. */
+const TO_THE_LETTER = new Set(['text/plain', 'text/markdown']);
 
 export interface DrawerProps {
   document: Document;
@@ -28,7 +31,7 @@ export default function SourceDrawer({ document, part, page, total }: DrawerProp
   const heading = useRef<HTMLHeadingElement>(null);
   const [shown, setShown] = useState(part ?? 0);
   if (part !== null && part !== shown) setShown(part);
-  useReturningFocus(part !== null);
+  useReturningFocus(part === null ? null : sourceLink(part, page));
   const beside = window.document.getElementById('beside');
   return (
     <Dialog
@@ -62,6 +65,7 @@ export default function SourceDrawer({ document, part, page, total }: DrawerProp
           <span className="visually-hidden">{messages.close}</span>
         </button>
       </div>
+      <Said document={document} part={shown} page={page} total={total} />
       <Text key={shown} document={document} part={shown} page={page} />
     </Dialog>
   );
@@ -104,8 +108,7 @@ function Text({ document, part, page }: Pick<DrawerProps, 'document' | 'page'> &
     );
   }
   const { firstPage, lastPage, section, text } = data;
-  const within = page !== null && firstPage !== null && page >= firstPage && page <= (lastPage ?? firstPage);
-  const opens = within ? page : firstPage;
+  const opens = pageIn(data, page);
   return (
     <>
       {(firstPage !== null || section) && (
@@ -123,20 +126,40 @@ function Text({ document, part, page }: Pick<DrawerProps, 'document' | 'page'> &
       {/* What scrolls can be scrolled by keyboard. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <section className={styles.text} dir="auto" tabIndex={0} aria-label={messages.source.text}>
-        {/* A file of plain text is shown to the letter; of all others the headings are marked by who read them. */}
-        {document.mediaType === 'text/plain' ? text : <HeadedText text={text} />}
+        {TO_THE_LETTER.has(document.mediaType ?? '') ? text : <HeadedText text={text} />}
       </section>
     </>
   );
 }
 
-/** When it closes, the keyboard goes on where it was opened from. */
-function useReturningFocus(open: boolean): void {
+/** Said when another text takes the place of the first: its heading is only read out when the drawer opens. */
+function Said({ document, part, page, total }: Pick<DrawerProps, 'document' | 'page' | 'total'> & { part: number }) {
+  const { data } = useQuery(chunkQuery(document.id, part));
+  return (
+    <p className="visually-hidden" role="status" data-testid="source-said">
+      {data && messages.source.shown(part, total, pageIn(data, page))}
+    </p>
+  );
+}
+
+/** The page that was asked for where the part has it, else the one that the part begins on. */
+function pageIn({ firstPage, lastPage }: Pick<Chunk, 'firstPage' | 'lastPage'>, asked: number | null): number | null {
+  const within = asked !== null && firstPage !== null && asked >= firstPage && asked <= (lastPage ?? firstPage);
+  return within ? asked : firstPage;
+}
+
+/** When it closes, the keyboard goes on where it was opened from last. */
+function useReturningFocus(opened: string | null): void {
   const opener = useRef<Element | null>(null);
+  const open = opened !== null;
+  useLayoutEffect(() => {
+    // Also where one reference follows the other without closing; what the drawer itself leads to is from the same place.
+    const { activeElement, body } = window.document;
+    if (opened !== null && activeElement !== body && !activeElement?.closest('[data-place]'))
+      opener.current = activeElement;
+  }, [opened]);
   useLayoutEffect(() => {
     if (!open) return;
-    const before = window.document.activeElement;
-    if (before !== window.document.body) opener.current = before;
     return () => {
       // Where something else took the focus meanwhile, it stays there; the drawer may take a while to go.
       setTimeout(() => {

@@ -4,6 +4,7 @@ import { MissingPart } from '../../../components/missing-part';
 import { script, useScript } from '../../../lib/script';
 import { messages } from '../../../messages';
 import { closeSource } from '../close-source';
+import { useKeptPlace } from '../use-kept-place';
 import type { DrawerProps } from './source-drawer';
 import styles from './source.module.css';
 
@@ -12,6 +13,7 @@ export const sourceDrawer = script(() => import('./source-drawer'));
 
 /** Stays once it was opened, so that it can close; its script is fetched with the first source at the latest. */
 export function Source(props: DrawerProps) {
+  useKeptPlace();
   const [wanted, setWanted] = useState(false);
   if (props.part !== null && !wanted) setWanted(true);
   return wanted ? <Opened {...props} /> : null;

@@ -13,7 +13,14 @@ export function SampleList({ samples }: { samples: Sample[] | undefined }) {
   const [options] = useOptions();
   const fetching = useMutation({ mutationFn: getSample, onSuccess: (file) => add([file], options) });
   // Its place, until it is known which there are.
-  if (!samples) return <div className={styles.samples} data-loading />;
+  if (!samples) {
+    return (
+      <div className={styles.samples} data-loading aria-hidden="true">
+        <span>{messages.intake.samples}</span>
+        <ul />
+      </div>
+    );
+  }
   if (samples.length === 0) return null;
   return (
     <div className={styles.samples} data-testid="samples">
@@ -26,8 +33,9 @@ export function SampleList({ samples }: { samples: Sample[] | undefined }) {
               className="button"
               data-size="small"
               data-testid="sample"
-              disabled={fetching.isPending}
-              onClick={() => fetching.mutate(sample)}
+              // Not `disabled`: the focus would be lost.
+              aria-disabled={fetching.isPending}
+              onClick={() => !fetching.isPending && fetching.mutate(sample)}
             >
               <PageIcon size={16} />
               {messages.intake.sampleKinds[sample.shows] ?? sample.title}

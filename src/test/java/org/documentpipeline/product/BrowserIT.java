@@ -3,10 +3,14 @@ package org.documentpipeline.product;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,9 +175,47 @@ class BrowserIT extends InBrowser {
         assertThat(fresh.getByTestId("connection-state"))
             .hasText(Pattern.compile("Live|Up to date"));
         assertThat(chunks(fresh).first()).isVisible();
-        assertThat(((Number) fresh.evaluate("window.shifted")).doubleValue()).isLessThan(0.02);
+        assertThat(shifted(fresh)).isLessThan(0.02);
       }
+      fresh.setViewportSize(390, 844);
+      fresh.route("**/api/settings", BrowserIT::withOneSample);
+      fresh.navigate(home());
+      assertThat(fresh.getByTestId("samples")).isVisible();
+      assertThat(fresh.getByTestId("connection-state")).hasText("Live");
+      assertThat(shifted(fresh)).isLessThan(0.005);
     }
+  }
+
+  /** As without the demonstration that the tests switch on. */
+  private static void withOneSample(Route route) {
+    JsonObject settings = JsonParser.parseString(route.fetch().text()).getAsJsonObject();
+    JsonArray one = new JsonArray();
+    one.add(settings.getAsJsonArray("samples").get(0));
+    settings.add("samples", one);
+    route.fulfill(
+        new Route.FulfillOptions().setContentType("application/json").setBody(settings.toString()));
+  }
+
+  private static double shifted(Page fresh) {
+    return ((Number) fresh.evaluate("window.shifted")).doubleValue();
+  }
+
+  @Test
+  void nothingScrollsBehindAQuestion() {
+    String id = Api.accepted(api.paste("Harbour.txt", Samples.report()));
+    api.awaitStatus(id, "completed");
+    page.setViewportSize(1280, 400);
+    open(id);
+    assertSummary(5);
+    page.getByTestId("delete").click();
+    assertThat(page.getByTestId("confirm-delete")).isVisible();
+    page.mouse().move(640, 390);
+    page.mouse().wheel(0, 300);
+    page.keyboard().press("Escape");
+    assertThat(page.getByTestId("confirm-delete")).hasCount(0);
+    assertThat(page.evaluate("scrollY")).isEqualTo(0);
+    page.mouse().wheel(0, 300);
+    page.waitForFunction("scrollY > 0");
   }
 
   /** Adds up how far what was in view has moved, as the share that browsers report. */

@@ -37,6 +37,20 @@ class PhoneIT extends InBrowser {
     assertThat(page.getByTestId("document-item")).hasCount(0);
   }
 
+  @Test
+  void aReferenceOpensItsTextByTouch() {
+    upload("Nordvik harbour lamps.pdf", Samples.pdf());
+    assertSummary(20);
+    page.getByTestId("source-ref").last().tap();
+    Locator source = page.getByTestId("source");
+    assertThat(source).hasAttribute("data-place", "above");
+    assertThat(source.getByTestId("open-page")).isVisible();
+    assertFits("source");
+    page.touchscreen().tap(180, 40);
+    assertThat(source).hasCount(0);
+    assertThat(page.getByTestId("source-ref").last()).isInViewport();
+  }
+
   /** A slow line, tunnels, a page that is loaded again: what is shown afterwards is what is so. */
   @Test
   void aBadNetworkHidesNothing() {

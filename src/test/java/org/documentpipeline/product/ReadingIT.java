@@ -1,10 +1,19 @@
 package org.documentpipeline.product;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +68,81 @@ class ReadingIT extends InBrowser {
     assertThat(reference).isFocused();
     page.keyboard().press("Enter");
     assertThat(source).containsText(textOf(id, part));
+  }
+
+  /** At 1280 pixels a text beside the summary leaves it half of its width. */
+  @Test
+  void whatIsReadStaysWhereItIs() {
+    upload("Nordvik harbour lamps.txt", Samples.report().repeat(4).getBytes(UTF_8));
+    page.waitForURL("**/documents/*");
+    assertSummary(20);
+    Locator part = page.getByTestId("chunk-text").nth(chunks().count() - 8);
+    part.hover();
+    double top = topOf(part);
+    part.click();
+    Locator source = page.getByTestId("source");
+    assertThat(source).isVisible();
+    assertStays(part, top);
+    source.getByRole(AriaRole.BUTTON).getByText("Next part").click();
+    page.keyboard().press("Escape");
+    assertThat(source).hasCount(0);
+    assertStays(part, top);
+
+    page.reload();
+    assertSummary(5);
+    assertStays(part, top);
+    String id = openDocument();
+    page.navigate(home());
+    open(id);
+    assertSummary(5);
+    assertThat(page.evaluate("scrollY")).isEqualTo(0);
+  }
+
+  private static double topOf(Locator shown) {
+    return ((Number) shown.evaluate("shown => shown.getBoundingClientRect().top")).doubleValue();
+  }
+
+  private static void assertStays(Locator shown, double top) {
+    await()
+        .atMost(ofSeconds(3))
+        .untilAsserted(() -> assertThat(topOf(shown)).isCloseTo(top, offset(8.0)));
+  }
+
+  /** The summary and what it is of, black on white, without what only a screen can do. */
+  @Test
+  void theSummaryIsPrintedAlone() {
+    upload("Nordvik harbour lamps.pdf", Samples.pdf());
+    assertSummary(20);
+    page.getByTestId("source-ref").last().click();
+    Locator source = page.getByTestId("source");
+    assertThat(source).isVisible();
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+    assertThat(page.locator("article h1")).isVisible();
+    assertSummary(1);
+    assertThat(page.getByTestId("summary")).isVisible();
+    for (String hidden : List.of("source", "copy", "delete", "original", "document-list")) {
+      assertThat(page.getByTestId(hidden).first()).isHidden();
+    }
+    assertThat(chunks().first()).isHidden();
+    assertThat(page.locator("html")).hasCSS("background-color", "rgb(255, 255, 255)");
+    assertThat(brightness(page.locator("article h1"))).isLessThan(0.2);
+    assertThat(brightness(page.getByTestId("summary"))).isLessThan(0.2);
+  }
+
+  /** How bright the text of an element is: 0 for black, 1 for white. */
+  private static double brightness(Locator shown) {
+    return ((Number)
+            shown.evaluate(
+                """
+                shown => {
+                  const pen = document.createElement('canvas').getContext('2d');
+                  pen.fillStyle = getComputedStyle(shown).color;
+                  pen.fillRect(0, 0, 1, 1);
+                  const [red, green, blue] = pen.getImageData(0, 0, 1, 1).data;
+                  return (red + green + blue) / 765;
+                }"""))
+        .doubleValue();
   }
 
   @Test
