@@ -3,11 +3,13 @@ package org.documentpipeline.product;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.impl.driver.Driver;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,12 @@ final class Chromium implements AutoCloseable {
           "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe");
   private static final Path MAC =
       Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+
+  /**
+   * When a test gives up on what it waits for: as long as Playwright waits for what is clicked. It
+   * says nothing of how fast a page is; {@code PageFigures} measures that.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static Chromium shared;
   private static RuntimeException failure;
@@ -75,6 +83,7 @@ final class Chromium implements AutoCloseable {
     }
     Optional<Path> installed = installed();
     installed.ifPresentOrElse(options::setExecutablePath, () -> download(environment));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
     Playwright playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
     return new Chromium(playwright, playwright.chromium().launch(options));
   }

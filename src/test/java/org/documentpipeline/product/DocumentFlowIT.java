@@ -279,10 +279,7 @@ class DocumentFlowIT {
     api.awaitChunks(id, 3);
     Api.Answer cancelled = api.post("/api/documents/" + id + "/cancel");
     assertThat(cancelled.status()).isEqualTo(202);
-    JsonNode document =
-        await()
-            .atMost(Duration.ofSeconds(2))
-            .until(() -> api.document(id), now -> now.get("status").asText().equals("cancelled"));
+    JsonNode document = api.awaitStatus(id, "cancelled");
     assertThat(document.at("/progress/chunksDone").asInt()).isEqualTo(3);
     assertProblem(api.post("/api/documents/" + id + "/cancel"), 409, "not-cancellable");
 

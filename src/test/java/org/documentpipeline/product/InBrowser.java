@@ -11,7 +11,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.ScreenshotAnimations;
@@ -135,39 +134,25 @@ abstract class InBrowser {
     return tab.locator("[data-testid=chunk-item][data-state=done]");
   }
 
-  void assertDone(int count, int seconds) {
-    assertThat(done())
-        .hasCount(count, new LocatorAssertions.HasCountOptions().setTimeout(millis(seconds)));
+  void assertDone(int count) {
+    assertThat(done()).hasCount(count);
   }
 
-  void assertStatus(String word, int seconds) {
-    assertThat(page.getByTestId("document-status"))
-        .hasText(word, new LocatorAssertions.HasTextOptions().setTimeout(millis(seconds)));
+  void assertStatus(String word) {
+    assertThat(page.getByTestId("document-status")).hasText(word);
   }
 
   void assertStage(String stage, String state) {
-    assertThat(page.getByTestId("stage-" + stage)).hasAttribute("data-state", state, within(10));
+    assertThat(page.getByTestId("stage-" + stage)).hasAttribute("data-state", state);
   }
 
   /** Whether the page says that it is {@code live}, {@code waiting} or {@code ended}. */
-  void assertConnection(String state, int seconds) {
-    assertThat(page.getByTestId("connection-state"))
-        .hasAttribute("data-state", state, within(seconds));
+  void assertConnection(String state) {
+    assertThat(page.getByTestId("connection-state")).hasAttribute("data-state", state);
   }
 
-  void assertSummary(int seconds) {
-    assertThat(page.getByTestId("summary"))
-        .containsText(
-            "What the document says",
-            new LocatorAssertions.ContainsTextOptions().setTimeout(millis(seconds)));
-  }
-
-  static LocatorAssertions.HasAttributeOptions within(int seconds) {
-    return new LocatorAssertions.HasAttributeOptions().setTimeout(millis(seconds));
-  }
-
-  private static double millis(int seconds) {
-    return seconds * 1_000.0;
+  void assertSummary() {
+    assertThat(page.getByTestId("summary")).containsText("What the document says");
   }
 
   /** No violation of any weight. */

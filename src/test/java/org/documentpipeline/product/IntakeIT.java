@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +40,7 @@ class IntakeIT extends InBrowser {
             .toArray(FilePayload[]::new));
     for (String name : names) {
       Locator item = page.getByTestId("document-item").filter(named(name));
-      assertThat(item)
-          .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+      assertThat(item).containsText("Done");
     }
     assertThat(page.getByTestId("document-item")).hasCount(MANY);
     assertThat(api.list("status=completed")).hasSize(MANY);
@@ -103,10 +101,10 @@ class IntakeIT extends InBrowser {
     assertThat(samples).hasCount(4);
     samples.first().click();
     assertSent("Nordvik harbour lamps.pdf");
-    assertSummary(20);
+    assertSummary();
     page.goBack();
     samples.last().click();
-    assertThat(page.getByTestId("error")).hasAttribute("data-code", "poisoned", within(20));
+    assertThat(page.getByTestId("error")).hasAttribute("data-code", "poisoned");
   }
 
   @Test

@@ -46,13 +46,13 @@ class MotionIT extends InBrowser {
   void whatMovesComesToRestAndIsSeen() {
     model.answerOnly(3);
     uploadAndOpen("Nordvik harbour lamps.pdf", Samples.pdf());
-    assertDone(3, 20);
+    assertDone(3);
     assertThat(done().first().locator("p").last())
         .hasCSS("animation-name", Pattern.compile(".*arrive.*"));
     assertAtRest();
 
     model.answerEverything();
-    assertSummary(20);
+    assertSummary();
     Locator source = page.getByTestId("source");
     page.getByTestId("source-ref").first().click();
     assertThat(source).isVisible();

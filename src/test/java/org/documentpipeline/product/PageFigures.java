@@ -112,7 +112,7 @@ class PageFigures extends InBrowser {
     model.answerAfter(Duration.ofMillis(60));
     model.answerEverything();
     api.awaitStatus(id, "completed");
-    assertSummary(10);
+    assertSummary();
     @SuppressWarnings("unchecked")
     Map<String, Object> shown = (Map<String, Object>) page.evaluate("window.shown");
     List<Double> delays = new ArrayList<>();
@@ -155,7 +155,7 @@ class PageFigures extends InBrowser {
     staged.at("processing", "summarize", 18);
     open(id);
     page.waitForCondition(staged::isWatched);
-    assertConnection("live", 10);
+    assertConnection("live");
     long before = heap();
     int seq = staged.document().get("lastSeq").asInt();
     long begin = System.nanoTime();

@@ -25,7 +25,7 @@ class PhoneIT extends InBrowser {
     assertFits("start");
     page.getByTestId("paste-text").fill(Samples.report());
     page.getByTestId("submit-text").tap();
-    assertSummary(20);
+    assertSummary();
     assertFits("summary");
     page.getByTestId("delete").tap();
     Locator confirm = page.getByTestId("confirm-delete");
@@ -40,7 +40,7 @@ class PhoneIT extends InBrowser {
   @Test
   void aReferenceOpensItsTextByTouch() {
     upload("Nordvik harbour lamps.pdf", Samples.pdf());
-    assertSummary(20);
+    assertSummary();
     page.getByTestId("source-ref").last().tap();
     Locator source = page.getByTestId("source");
     assertThat(source).hasAttribute("data-place", "above");
@@ -57,26 +57,26 @@ class PhoneIT extends InBrowser {
     requestsFail();
     model.answerOnly(2);
     String id = uploadAndOpen("Nordvik harbour lamps.pdf", Samples.pdf());
-    assertDone(2, 20);
+    assertDone(2);
     int total = chunks().count();
     CDPSession line = context.newCDPSession(page);
     for (int done : new int[] {4, 7}) {
       network(line, true);
-      assertConnection("waiting", 5);
+      assertConnection("waiting");
       model.answerOnly(done - done().count());
       api.awaitChunks(id, done);
       network(line, false);
-      assertConnection("live", 10);
-      assertDone(done, 5);
+      assertConnection("live");
+      assertDone(done);
     }
     page.reload();
-    assertDone(7, 10);
-    assertConnection("live", 5);
+    assertDone(7);
+    assertConnection("live");
     model.answerEverything();
-    assertSummary(20);
-    assertDone(total, 5);
+    assertSummary();
+    assertDone(total);
     assertThat(chunks()).hasCount(total);
-    assertStatus("Done", 5);
+    assertStatus("Done");
     assertFits("summary");
   }
 

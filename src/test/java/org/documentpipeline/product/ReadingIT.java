@@ -24,7 +24,7 @@ class ReadingIT extends InBrowser {
   void aPartOpensTheTextThatItComesFrom() {
     byte[] pdf = Samples.pdf();
     String id = uploadAndOpen("Nordvik harbour lamps.pdf", pdf);
-    assertSummary(20);
+    assertSummary();
     Locator source = page.getByTestId("source");
     page.getByTestId("chunk-text").nth(2).click();
     assertThat(source).containsText(textOf(id, 2));
@@ -50,7 +50,7 @@ class ReadingIT extends InBrowser {
   @Test
   void aReferenceOpensItsPartByHandAndByKeyboard() {
     String id = uploadAndOpen("Nordvik harbour lamps.pdf", Samples.pdf());
-    assertSummary(20);
+    assertSummary();
     Locator reference = page.getByTestId("source-ref").last();
     int part = Integer.parseInt(reference.getAttribute("data-index"));
     Locator source = page.getByTestId("source");
@@ -75,7 +75,7 @@ class ReadingIT extends InBrowser {
   void whatIsReadStaysWhereItIs() {
     upload("Nordvik harbour lamps.txt", Samples.report().repeat(4).getBytes(UTF_8));
     page.waitForURL("**/documents/*");
-    assertSummary(20);
+    assertSummary();
     Locator part = page.getByTestId("chunk-text").nth(chunks().count() - 8);
     part.hover();
     double top = topOf(part);
@@ -89,12 +89,12 @@ class ReadingIT extends InBrowser {
     assertStays(part, top);
 
     page.reload();
-    assertSummary(5);
+    assertSummary();
     assertStays(part, top);
     String id = openDocument();
     page.navigate(home());
     open(id);
-    assertSummary(5);
+    assertSummary();
     assertThat(page.evaluate("scrollY")).isEqualTo(0);
   }
 
@@ -112,14 +112,14 @@ class ReadingIT extends InBrowser {
   @Test
   void theSummaryIsPrintedAlone() {
     upload("Nordvik harbour lamps.pdf", Samples.pdf());
-    assertSummary(20);
+    assertSummary();
     page.getByTestId("source-ref").last().click();
     Locator source = page.getByTestId("source");
     assertThat(source).isVisible();
     page.emulateMedia(
         new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
     assertThat(page.locator("article h1")).isVisible();
-    assertSummary(1);
+    assertSummary();
     assertThat(page.getByTestId("summary")).isVisible();
     for (String hidden : List.of("source", "copy", "delete", "original", "document-list")) {
       assertThat(page.getByTestId(hidden).first()).isHidden();
@@ -150,11 +150,11 @@ class ReadingIT extends InBrowser {
     requestsFail();
     page.route("**/assets/source-drawer*.js", Route::abort);
     String id = uploadAndOpen("Nordvik harbour lamps.pdf", Samples.pdf());
-    assertSummary(20);
+    assertSummary();
     page.getByTestId("chunk-text").first().click();
     Locator missing = page.getByTestId("missing-part");
     assertThat(missing).isVisible();
-    assertSummary(1);
+    assertSummary();
     page.unroute("**/assets/source-drawer*.js");
     missing.getByText("Try again").click();
     assertThat(page.getByTestId("source")).containsText(textOf(id, 0));

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,31 +22,30 @@ class RecoveryIT extends InBrowser {
     requestsFail();
     model.answerOnly(SAVED);
     String id = uploadAndOpen(NAME, Samples.pdf());
-    assertDone(SAVED, 20);
+    assertDone(SAVED);
     int total = chunks().count();
     String accepted =
         Api.accepted(api.paste("accepted.txt", "It was accepted just before the end."));
     product.kill();
     assertThatThePageWaits();
     product.start();
-    assertConnection("live", 5);
+    assertConnection("live");
     model.answerEverything();
 
-    assertSummary(40);
+    assertSummary();
     assertThat(chunks()).hasCount(total);
-    assertDone(total, 2);
+    assertDone(total);
     Locator item = page.getByTestId("document-item");
-    assertThat(item.filter(new Locator.FilterOptions().setHasText(NAME)))
-        .containsText("Done", new LocatorAssertions.ContainsTextOptions().setTimeout(5_000));
+    assertThat(item.filter(new Locator.FilterOptions().setHasText(NAME))).containsText("Done");
     assertThatNothingWasLostOrRepeated(id);
     assertThat(api.awaitStatus(accepted, "completed").get("summary").asText()).isNotBlank();
   }
 
   private void assertThatThePageWaits() {
-    assertConnection("waiting", 5);
+    assertConnection("waiting");
     assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Try now")))
         .isVisible();
-    assertDone(SAVED, 1);
+    assertDone(SAVED);
   }
 
   private void assertThatNothingWasLostOrRepeated(String id) {
