@@ -55,15 +55,23 @@ final class ContentLimit {
           COSName.TO_UNICODE,
           COSName.ENCODING);
 
+  /**
+   * What content unpacks to.
+   *
+   * @param bytes how many
+   * @param draws how often it draws a picture or a form, at most: each {@code Do} within it
+   */
+  record Size(long bytes, long draws) {}
+
   private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /**
    * Looks at the content and the fonts of a page or a form; at fonts it shares with others only
-   * once. Gives the bytes of the content, unpacked.
+   * once. Gives the size of the content.
    *
    * @throws IllegalStateException when one of them unpacks to more than 32 MB
    */
-  long check(COSBase content, PDResources resources) {
+  Size check(COSBase content, PDResources resources) {
     List<COSStream> together = new ArrayList<>();
     if (content instanceof COSStream stream) {
       together.add(stream);
@@ -74,7 +82,7 @@ final class ContentLimit {
         }
       }
     }
-    long bytes = measure(together);
+    Size size = measure(together);
     if (resources != null
         && resources.getCOSObject().getDictionaryObject(COSName.FONT) instanceof COSDictionary all
         && seen.add(all)) {
@@ -85,7 +93,7 @@ final class ContentLimit {
         throw e;
       }
     }
-    return bytes;
+    return size;
   }
 
   private void walk(COSBase value, int depth) {
@@ -107,15 +115,18 @@ final class ContentLimit {
     return filters(stream).size() <= 1 && stream.getLength() * MOST_OF_A_BYTE <= MOST;
   }
 
-  private static long measure(List<COSStream> together) {
-    long left = MOST;
+  private static Size measure(List<COSStream> together) {
+    long bytes = 0;
+    long draws = 0;
     for (COSStream stream : together) {
-      left -= unpacked(stream, left);
-      if (left < 0) {
+      Size more = unpacked(stream, MOST - bytes);
+      bytes += more.bytes();
+      draws += more.draws();
+      if (bytes > MOST) {
         throw tooMuch();
       }
     }
-    return MOST - left;
+    return new Size(bytes, draws);
   }
 
   private static List<COSName> filters(COSStream stream) {
@@ -132,28 +143,27 @@ final class ContentLimit {
     return names;
   }
 
-  private static long unpacked(COSStream stream, long most) {
+  private static Size unpacked(COSStream stream, long most) {
     List<COSName> filters = filters(stream);
-    if (filters.isEmpty()) {
-      return stream.getLength();
-    }
     if (!FILTERS.containsAll(filters)) {
-      return most; // pictures, which no content is meant to be
+      return new Size(most, most); // pictures, which no content is meant to be
     }
-    Limited out = null;
+    Limited out = new Limited(most, false);
     try {
       InputStream in = stream.createRawInputStream();
+      if (filters.isEmpty()) {
+        in.transferTo(out);
+      }
       for (int i = 0; i < filters.size(); i++) {
         out = new Limited(most, i + 1 < filters.size());
         FilterFactory.INSTANCE.getFilter(filters.get(i)).decode(in, out, stream, i);
         in.close();
         in = new ByteArrayInputStream(out.kept.toByteArray());
       }
-      return out.count;
     } catch (IOException e) {
       // Damage is not for here: PDFBox reads what is before it.
-      return out == null ? 0 : out.count;
     }
+    return new Size(out.count, out.draws);
   }
 
   private static IllegalStateException tooMuch() {
@@ -165,6 +175,8 @@ final class ContentLimit {
     private final long most;
     private final boolean keep;
     private long count;
+    private long draws;
+    private byte last;
 
     Limited(long most, boolean keep) {
       this.most = most;
@@ -181,6 +193,10 @@ final class ContentLimit {
       count += length;
       if (count > most) {
         throw tooMuch();
+      }
+      for (int i = from; i < from + length; i++) {
+        draws += bytes[i] == 'o' && last == 'D' ? 1 : 0;
+        last = bytes[i];
       }
       if (keep) {
         kept.write(bytes, from, length);

@@ -1,8 +1,7 @@
 package org.documentpipeline.extraction;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +17,6 @@ final class Furniture {
   private final EdgeCounts everywhere;
   private final SectionHeads heads;
   private final List<PageEdges> window = new ArrayList<>();
-  private final Deque<PageLines> waiting = new ArrayDeque<>(); // as they came
   private int current;
 
   /** For a file of so many pages, whose edges have been counted: what is at many goes anywhere. */
@@ -30,8 +28,7 @@ final class Furniture {
 
   /** Takes the next page; gives the one that can be decided now, null while there is none. */
   PageLines add(PageLines page) {
-    waiting.add(page);
-    window.add(PageEdges.of(page.unmarked()));
+    window.add(PageEdges.of(page));
     return window.size() - current > REACH ? next() : null;
   }
 
@@ -56,20 +53,15 @@ final class Furniture {
     if (gone.size() == lines.size() && !running.isMostlyText()) {
       gone.clear();
     }
-    List<String> marked = waiting.remove().lines();
-    List<String> kept = new ArrayList<>(lines.size());
-    for (int i = 0; i < lines.size(); i++) {
-      if (!gone.contains(i)) {
-        kept.add(marked.get(i));
-      }
-    }
     if (current == REACH) {
       window.remove(0);
     } else {
       current++;
     }
-    PageLines decided = new PageLines(sheet.page().number(), kept);
-    heads.add(decided.unmarked());
+    BitSet positions = new BitSet();
+    gone.forEach(positions::set);
+    PageLines decided = sheet.page().without(positions);
+    heads.add(decided);
     return decided;
   }
 }

@@ -9,9 +9,6 @@ import java.util.List;
  * blank lines between paragraphs.
  */
 final class LineEnds {
-  /** Stands at the end of a line that ends a paragraph, until the lines are joined. */
-  private static final char MARK = '\u2029';
-
   private static final int FEWEST = 3;
   private static final double SHARE = 0.2;
   private static final double MOST = 0.9;
@@ -25,12 +22,15 @@ final class LineEnds {
    * does not tell them apart.
    */
   static BitSet of(List<String> raw) {
-    LineLengths lengths =
-        LineLengths.of(raw.stream().map(String::strip).filter(line -> !line.isEmpty()).toList());
     boolean spaces = tellsBySpaces(raw);
     boolean blanks = tellsByBlanks(raw);
     BitSet ended = new BitSet();
-    for (int i = 0; (spaces || blanks) && i + 1 < raw.size(); i++) {
+    if (!spaces && !blanks) {
+      return ended;
+    }
+    LineLengths lengths =
+        LineLengths.of(raw.stream().map(String::strip).filter(line -> !line.isEmpty()).toList());
+    for (int i = 0; i + 1 < raw.size(); i++) {
       String line = raw.get(i);
       if (line.strip().length() < SHORTEST) {
         continue;
@@ -46,8 +46,14 @@ final class LineEnds {
   }
 
   private static boolean tellsBySpaces(List<String> raw) {
-    long lines = raw.stream().filter(line -> !line.isBlank()).count();
-    long spaces = raw.stream().filter(line -> !line.isBlank() && hasSpace(line)).count();
+    int lines = 0;
+    int spaces = 0;
+    for (String line : raw) {
+      if (!line.isBlank()) {
+        lines++;
+        spaces += hasSpace(line) ? 1 : 0;
+      }
+    }
     return spaces >= FEWEST && spaces >= SHARE * lines && spaces <= MOST * lines;
   }
 
@@ -82,18 +88,5 @@ final class LineEnds {
 
   private static boolean beginsAnew(List<String> raw, int next) {
     return next == raw.size() || !Character.isLowerCase(raw.get(next).strip().codePointAt(0));
-  }
-
-  /** The line as one that ends a paragraph. */
-  static String marked(String line) {
-    return line + MARK;
-  }
-
-  static boolean isMarked(String line) {
-    return !line.isEmpty() && line.charAt(line.length() - 1) == MARK;
-  }
-
-  static String unmarked(String line) {
-    return isMarked(line) ? line.substring(0, line.length() - 1) : line;
   }
 }

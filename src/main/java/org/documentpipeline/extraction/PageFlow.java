@@ -25,8 +25,7 @@ final class PageFlow {
   }
 
   /** Takes the lines of the next page. */
-  void page(PageLines marked) {
-    PageLines next = marked.unmarked();
+  void page(PageLines next) {
     List<String> lines = next.lines();
     if (lines.isEmpty()) {
       return;
@@ -38,7 +37,7 @@ final class PageFlow {
     for (int i = begun ? 0 : front(next); i < lines.size(); ) {
       int rows = TableRows.count(lines, i);
       i += rows > 0 ? table(lines.subList(i, i + rows)) : line(next, i);
-      block.ended(LineEnds.isMarked(marked.lines().get(i - 1)));
+      block.ended(next.ended().get(i - 1));
     }
     begun = true;
   }

@@ -2,6 +2,7 @@ package org.documentpipeline.extraction;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -13,7 +14,9 @@ import org.apache.pdfbox.contentstream.operator.text.ShowTextLine;
 import org.apache.pdfbox.contentstream.operator.text.ShowTextLineAndSpace;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -33,6 +36,7 @@ final class PageLimits {
 
   private static final int MOST_OPERATORS = 20_000_000;
   private static final int MOST_FORMS = 5_000;
+  private static final int LONGEST_FORM = 10_000; // packed, to be measured before it is drawn
 
   private final ContentLimit contents = new ContentLimit();
 
@@ -49,23 +53,34 @@ final class PageLimits {
     }
     PDPage page = single.getPage(0);
     PDResources resources = page.getResources();
-    long bytes =
+    ContentLimit.Size size =
         contents.check(page.getCOSObject().getDictionaryObject(COSName.CONTENTS), resources);
-    if (bytes > MOST_TEXT || hasForms(resources)) {
+    if (size.bytes() > MOST_TEXT || size.draws() > 0 && !isShort(size, resources)) {
       new Count().processPage(page);
     }
   }
 
-  /** Pictures have no text, so a page that has nothing else needs no count. */
-  private static boolean hasForms(PDResources resources) {
-    if (resources != null) {
-      for (COSName name : resources.getXObjectNames()) {
-        if (!resources.isImageXObject(name)) {
-          return true;
+  /** Whether a page is short even if all that it draws were its longest form. */
+  private boolean isShort(ContentLimit.Size page, PDResources resources) {
+    COSDictionary drawn =
+        resources == null ? null : resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
+    long longest = 0;
+    for (COSName name : drawn == null ? Set.<COSName>of() : drawn.keySet()) {
+      // Pictures have no text.
+      if (drawn.getDictionaryObject(name) instanceof COSStream form
+          && !COSName.IMAGE.equals(form.getCOSName(COSName.SUBTYPE))) {
+        COSDictionary own = form.getCOSDictionary(COSName.RESOURCES);
+        if (form.getLength() > LONGEST_FORM) {
+          return false;
         }
+        ContentLimit.Size size = contents.check(form, own == null ? null : new PDResources(own));
+        if (size.draws() > 0) {
+          return false; // forms within forms
+        }
+        longest = Math.max(longest, size.bytes());
       }
     }
-    return false;
+    return page.draws() <= MOST_FORMS && page.bytes() + page.draws() * longest <= MOST_TEXT;
   }
 
   /**

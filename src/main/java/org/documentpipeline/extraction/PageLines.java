@@ -10,10 +10,10 @@ import java.util.Set;
  * The lines of a page of a PDF.
  *
  * @param number of the page, from 1
- * @param lines in the order of the file's content, without white space around them; those that end
- *     a paragraph may be marked as {@link LineEnds} does
+ * @param lines in the order of the file's content, without white space around them
+ * @param ended the positions of those that end a paragraph, as far as {@link LineEnds} can tell
  */
-record PageLines(int number, List<String> lines) {
+record PageLines(int number, List<String> lines, BitSet ended) {
   private static final int SHORTEST_MARGIN = 5;
   private static final double MOST_UNKNOWN = 0.3;
   private static final int SIGNS = 4;
@@ -21,6 +21,8 @@ record PageLines(int number, List<String> lines) {
   private static final int SCRAP = 3;
   private static final int LONGEST_COUNT = 8;
   private static final int MARK = 2;
+  private static final char LINE_END = '\n';
+  private static final char PARAGRAPH_END = '\u2029';
   private static final char SOFT_HYPHEN = '\u00AD';
 
   /**
@@ -30,8 +32,9 @@ record PageLines(int number, List<String> lines) {
    */
   static PageLines of(int number, String page) {
     List<String> lines = new ArrayList<>();
+    BitSet ended = new BitSet();
     if (isUnreadable(page)) {
-      return new PageLines(number, lines);
+      return new PageLines(number, lines, ended);
     }
     String whole = Ligatures.restored(page);
     boolean soft = whole.indexOf(SOFT_HYPHEN) >= 0;
@@ -42,21 +45,50 @@ record PageLines(int number, List<String> lines) {
       raws.add(text.substring(from, end));
       from = end + 1;
     }
-    BitSet ended = LineEnds.of(raws);
+    BitSet endedRaws = LineEnds.of(raws);
     for (int i = 0; i < raws.size(); i++) {
       String line = spaced(soft ? softlyEnding(raws.get(i)) : raws.get(i));
       if (!line.isEmpty() && !isOrnament(line)) {
-        lines.add(ended.get(i) ? LineEnds.marked(line) : line);
+        ended.set(lines.size(), endedRaws.get(i));
+        lines.add(line);
       }
     }
-    return new PageLines(number, withoutMargins(lines));
+    return new PageLines(number, lines, ended).without(margins(lines));
   }
 
-  /** The same page, its lines without the sign that they end paragraphs. */
-  PageLines unmarked() {
-    return lines.stream().noneMatch(LineEnds::isMarked)
-        ? this
-        : new PageLines(number, lines.stream().map(LineEnds::unmarked).toList());
+  /** As a text that {@link #read} takes. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < lines.size(); i++) {
+      text.append(lines.get(i)).append(ended.get(i) ? PARAGRAPH_END : LINE_END);
+    }
+    return text.toString();
+  }
+
+  static PageLines read(int number, String text) {
+    List<String> lines = new ArrayList<>();
+    BitSet ended = new BitSet();
+    for (int from = 0; from < text.length(); ) {
+      int end = lineEnd(text, from);
+      ended.set(lines.size(), text.charAt(end) == PARAGRAPH_END);
+      lines.add(text.substring(from, end));
+      from = end + 1;
+    }
+    return new PageLines(number, lines, ended);
+  }
+
+  /** The same page without the lines at these positions. */
+  PageLines without(BitSet gone) {
+    if (gone.isEmpty()) {
+      return this;
+    }
+    List<String> left = new ArrayList<>(lines.size());
+    BitSet endedLeft = new BitSet();
+    for (int i = gone.nextClearBit(0); i < lines.size(); i = gone.nextClearBit(i + 1)) {
+      endedLeft.set(left.size(), ended.get(i));
+      left.add(lines.get(i));
+    }
+    return new PageLines(number, left, endedLeft);
   }
 
   private static int lineEnd(String text, int from) {
@@ -68,7 +100,7 @@ record PageLines(int number, List<String> lines) {
   }
 
   private static boolean isLineEnd(char c) {
-    return c == '\n' || c == '\u2028' || c == '\u2029';
+    return c == LINE_END || c == '\u2028' || c == PARAGRAPH_END;
   }
 
   /** Soft hyphens go, but that at the line's end, which tells that the word goes on. */
@@ -138,25 +170,23 @@ record PageLines(int number, List<String> lines) {
     return before != ' ';
   }
 
-  private static List<String> withoutMargins(List<String> lines) {
+  /** The positions of the numbers that count the lines, and of what stands across the page. */
+  private static BitSet margins(List<String> lines) {
     int[] turned = turned(lines);
-    List<String> kept = new ArrayList<>(lines.size());
+    BitSet margins = new BitSet();
     for (int from = 0; from < lines.size(); ) {
       int to = from + 1;
-      while (to < lines.size()
-          && counted(lines.get(to - 1)) > 0
-          && counted(lines.get(to)) == counted(lines.get(to - 1)) + 1) {
+      int counted = counted(lines.get(from));
+      while (counted > 0 && to < lines.size() && counted(lines.get(to)) == counted + to - from) {
         to++;
       }
-      if (to - from < SHORTEST_MARGIN) {
-        if (turned[from] == from) {
-          kept.addAll(lines.subList(from, to));
-        }
-        to = Math.max(to, turned[from]);
+      to = to - from < SHORTEST_MARGIN ? Math.max(to, turned[from]) : to;
+      if (to - from >= SHORTEST_MARGIN) {
+        margins.set(from, to);
       }
       from = to;
     }
-    return kept;
+    return margins;
   }
 
   /**

@@ -34,7 +34,7 @@ class PageTexts {
   public int add(String text, File folder, PageRange range, int page) throws IOException {
     PageLines lines = PageLines.of(page, text == null ? "" : text);
     range.notes().add(lines);
-    byte[] bytes = String.join("\n", lines.lines()).getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = lines.text().getBytes(StandardCharsets.UTF_8);
     int read = range.all().count(text == null ? 0 : text.length());
     // Page numbers, spaces and the like go later.
     if (range.all().characters() > 2 * maxCharacters) {
@@ -79,8 +79,7 @@ class PageTexts {
         for (int i = range.first(); i <= range.last(); i++) {
           int page = in.readInt();
           byte[] bytes = in.readNBytes(in.readInt());
-          String text = new String(bytes, StandardCharsets.UTF_8);
-          reader.page(new PageLines(page, text.lines().toList()));
+          reader.page(PageLines.read(page, new String(bytes, StandardCharsets.UTF_8)));
         }
       }
     }

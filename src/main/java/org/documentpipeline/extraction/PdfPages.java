@@ -59,15 +59,16 @@ class PdfPages {
   }
 
   /**
-   * Lets a page pass that can be read in the memory and the time that the text of a page takes; one
-   * that can not is closed.
+   * The document that a page is alone in, where it can be read in the memory and the time that the
+   * text of a page takes; where it can not it is closed.
    *
    * @throws IOException when the page is damaged
    * @throws RuntimeException when it is so in another way, or asks for more
    */
-  public void check(PdfPage page) throws IOException {
+  public PDDocument check(PdfPage page) throws IOException {
     try {
       page.limits().check(page.document());
+      return page.document();
     } catch (IOException | RuntimeException e) {
       page.document().close();
       throw e;

@@ -14,8 +14,7 @@ public final class RangeNotes {
 
   RangeNotes() {}
 
-  void add(PageLines marked) {
-    PageLines page = marked.unmarked();
+  void add(PageLines page) {
     page.lines().forEach(words::add);
     page.lines().forEach(signs::add);
     edges.add(page);

@@ -155,6 +155,16 @@ class PdfPagesTest {
                 inner = form;
               }
               page.getResources().put(COSName.getPDFName("X0"), inner);
+            },
+            (document, page) -> {
+              content(document, page, "/X0 Do\n", 2_000);
+              form(document, page, text);
+            },
+            (document, page) -> {
+              try (OutputStream unpacked = page(document, page).createOutputStream()) {
+                unpacked.write("/X0 Do\n".repeat(2_000).getBytes(StandardCharsets.US_ASCII));
+              }
+              form(document, page, text);
             });
     PdfPages pages = new PdfPages(100, 1, 64);
     try (PdfPageIterator range = pages.open(pages.ranges(file).iterator().next())) {
@@ -203,9 +213,22 @@ class PdfPagesTest {
 
   private static void content(PDDocument document, PDPage page, String part, int times)
       throws IOException {
+    fill(page(document, page), part, times);
+  }
+
+  private static COSStream page(PDDocument document, PDPage page) {
     COSStream stream = document.getDocument().createCOSStream();
-    fill(stream, part, times);
     page.getCOSObject().setItem(COSName.CONTENTS, stream);
+    return stream;
+  }
+
+  private static void form(PDDocument document, PDPage page, String content) throws IOException {
+    PDFormXObject form = new PDFormXObject(document);
+    form.setResources(new PDResources());
+    form.getResources()
+        .put(COSName.getPDFName("F0"), page.getResources().getFont(COSName.getPDFName("F0")));
+    fill(form.getCOSObject(), content, 1);
+    page.getResources().put(COSName.getPDFName("X0"), form);
   }
 
   private static void fill(COSStream stream, String part, int times) throws IOException {
