@@ -9,7 +9,7 @@ import java.util.List;
  */
 record LineLengths(int usual) {
   private static final double SHORT = 0.75;
-  private static final double VERY_SHORT = 0.4;
+  private static final double MUCH_ROOM = 0.6;
   private static final double TEXT = 0.6;
 
   static LineLengths of(List<String> lines) {
@@ -22,9 +22,13 @@ record LineLengths(int usual) {
     return line.length() < SHORT * usual;
   }
 
-  /** Whether it stands alone, most likely. */
-  boolean isVeryShort(String line) {
-    return line.length() < VERY_SHORT * usual;
+  /**
+   * Whether the first word of the next line would have had so much room in it that it stands alone.
+   */
+  boolean hasMuchRoom(String line, String next) {
+    int space = next.indexOf(' ');
+    int word = space < 0 ? next.length() : space;
+    return line.length() + 1 + word < MUCH_ROOM * usual;
   }
 
   /** Whether it may be a line of a paragraph. */

@@ -54,6 +54,21 @@ class PageFlowTest {
             "The licences that we use have changed considerably since the first of them was written down.");
   }
 
+  @Test
+  void aLineThatTheNextWordWouldHaveFittedInEasilyEndsAParagraph() {
+    String full = "the keepers of the lamps wrote down every night what they had seen of the sea\n";
+    String tower = "Old tower of the western harbour\n";
+    String text = " wrote down every night what they had seen of it\n" + full + full;
+    assertThat(texts(full + tower + "Norwich" + text))
+        .containsExactly(joined(full + tower), joined("Norwich" + text));
+    assertThat(texts(full + tower + "Nordvikhavnfyrlyktevakt" + text))
+        .containsExactly(joined(full + tower + "Nordvikhavnfyrlyktevakt" + text));
+  }
+
+  private static String joined(String lines) {
+    return lines.strip().replace('\n', ' ');
+  }
+
   /** The word as it is torn, what the document says elsewhere, the word as it should be. */
   @ParameterizedTest
   @CsvSource({
