@@ -32,6 +32,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 class Failures {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DEEPEST_CAUSE = 20;
+  private static final String ZIP_BOMB = "Zip bomb detected!"; // Tika has no type for it
   private static final Map<String, String> TITLES =
       Map.ofEntries(
           Map.entry("encrypted", "The document is protected by a password."),
@@ -142,6 +143,10 @@ class Failures {
     }
     if (WriteLimitReachedException.isWriteLimitReached(cause)) {
       return failure("too-complex", "It has more text than is accepted.", false);
+    }
+    if (ZIP_BOMB.equals(cause.getMessage())) {
+      return failure(
+          "too-complex", "It unpacks to far more than its size, or is nested too deeply.", false);
     }
     return failure(
         "corrupt", "Open it in the program it comes from, save it anew and send that.", false);

@@ -23,6 +23,7 @@ class FailuresTest {
     return Stream.of(
         Arguments.of(new EncryptedDocumentException(), "encrypted", false),
         Arguments.of(new TikaException("broken"), "corrupt", false),
+        Arguments.of(new TikaException("Zip bomb detected!"), "too-complex", false),
         Arguments.of(new PoisonedException("again and again"), "poisoned", true),
         Arguments.of(new AuthenticationException("401"), "llm-auth", true),
         Arguments.of(new InvalidRequestException("400"), "llm-refused", true),

@@ -20,7 +20,10 @@ import org.apache.camel.Exchange;
 import org.documentpipeline.extraction.Block;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractTextRouteTest extends RouteTest {
   private static final String PDF = "application/pdf";
@@ -200,6 +203,29 @@ class ExtractTextRouteTest extends RouteTest {
     byte[] word = Files.readAllBytes(Documents.word(original(), new String[] {"Text."}, "cell"));
     Files.write(original(), Arrays.copyOf(word, word.length / 2));
     assertFailure(extract(WORD, original()), "corrupt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docx", "embedded", "html", "rtf"})
+  @Timeout(20)
+  void whatWouldTakeTheHeapIsNotRead(String kind) throws Exception {
+    Exchange done =
+        switch (kind) {
+          case "docx" -> extract(WORD, Documents.heavyWord(original()));
+          case "embedded" ->
+              extract(
+                  WORD,
+                  Documents.wordWithin(
+                      original(), Documents.heavyWord(folder.resolve("in")), "<w:p/>"));
+          case "html" -> extract("text/html", write("<html><body>" + "<p>a".repeat(1_000_000)));
+          default -> extract("application/rtf", write("{\\rtf1 a" + "{".repeat(4_000_000)));
+        };
+    assertFailure(done, "too-complex");
+    assertThat(failure(done)).contains("MB of memory");
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(original(), text);
   }
 
   @Test
