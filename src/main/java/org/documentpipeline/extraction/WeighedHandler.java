@@ -11,9 +11,11 @@ import org.xml.sax.SAXException;
  */
 final class WeighedHandler extends ContentHandlerDecorator {
   private static final int TIMES = 3;
-  private static final int MARKS = 6; // <></> and the end of a line
+  private static final int MARKS = 6; // <></>, and between attributes
+  private static final int INDENT = 4; // spaces, on a line of its own
 
   private final HeapUse use;
+  private int depth;
 
   WeighedHandler(ContentHandler handler, HeapUse use) {
     super(handler);
@@ -23,17 +25,24 @@ final class WeighedHandler extends ContentHandlerDecorator {
   @Override
   public void startElement(String uri, String local, String name, Attributes attributes)
       throws SAXException {
-    int length = 2 * local.length() + MARKS;
+    int length = 2 * (local.length() + line()) + MARKS;
     for (int i = 0; i < attributes.getLength(); i++) {
-      length += attributes.getLocalName(i).length() + attributes.getValue(i).length() + 4;
+      length += attributes.getLocalName(i).length() + attributes.getValue(i).length() + MARKS;
     }
     use.take((long) length * TIMES);
+    depth++;
     super.startElement(uri, local, name, attributes);
   }
 
   @Override
+  public void endElement(String uri, String local, String name) throws SAXException {
+    depth--;
+    super.endElement(uri, local, name);
+  }
+
+  @Override
   public void characters(char[] characters, int start, int length) throws SAXException {
-    use.take(bytes(characters, start, length) * TIMES);
+    use.take((line() + bytes(characters, start, length)) * TIMES);
     super.characters(characters, start, length);
   }
 
@@ -43,11 +52,16 @@ final class WeighedHandler extends ContentHandlerDecorator {
     super.ignorableWhitespace(characters, start, length);
   }
 
-  /** In UTF-8. */
+  private int line() {
+    return 1 + INDENT * depth;
+  }
+
+  /** In UTF-8, as XML. */
   private static long bytes(char[] characters, int start, int length) {
     long bytes = length;
     for (int i = start; i < start + length; i++) {
-      bytes += characters[i] < 0x80 ? 0 : characters[i] < 0x800 ? 1 : 2;
+      char c = characters[i];
+      bytes += c < ' ' || c == '<' || c == '>' || c == '&' ? 4 : c < 0x80 ? 0 : c < 0x800 ? 1 : 2;
     }
     return bytes;
   }
