@@ -1,5 +1,7 @@
 package org.documentpipeline.extraction;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -13,8 +15,34 @@ record LineLengths(int usual) {
   private static final double TEXT = 0.6;
 
   static LineLengths of(List<String> lines) {
-    int[] lengths = lines.stream().mapToInt(String::length).sorted().toArray();
-    return new LineLengths(lengths.length == 0 ? 0 : lengths[lengths.length * 3 / 4]);
+    int[] all = lines.stream().mapToInt(String::length).sorted().toArray();
+    return all.length == 0
+        ? new LineLengths(0)
+        : new LineLengths(Math.max(all[all.length * 3 / 4], continued(lines, all)));
+  }
+
+  /**
+   * How long lines are that go on in the next one, which begins with a small letter then: on a
+   * letter or a bill these are few. Where no line does, the longest may be one; 0 where letters are
+   * neither small nor capital.
+   */
+  private static int continued(List<String> lines, int[] all) {
+    List<Integer> continued = new ArrayList<>();
+    int letters = 0;
+    int capitals = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      int first = lines.get(i).codePointAt(0);
+      if (i > 0 && Character.isLowerCase(first)) {
+        continued.add(lines.get(i - 1).length());
+      }
+      letters += Character.isLetter(first) ? 1 : 0;
+      capitals += Character.isUpperCase(first) ? 1 : 0;
+    }
+    if (continued.isEmpty()) {
+      return 2 * capitals > letters ? all[all.length - 1] : 0;
+    }
+    Collections.sort(continued);
+    return continued.get(continued.size() / 2);
   }
 
   /** Whether the next word would have had room in it. */
