@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * How long lines of a page are beside each other.
  *
- * @param usual in characters; three lines of four are no longer
+ * @param usual in characters: as long as the lines that go on in the next one, and no shorter than
+ *     three lines of four
  */
 record LineLengths(int usual) {
   private static final double SHORT = 0.75;
