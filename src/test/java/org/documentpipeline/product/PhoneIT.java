@@ -65,8 +65,8 @@ class PhoneIT extends InBrowser {
   }
 
   /**
-   * How far below the first of its words, in whole pixels, the others of a line stand: each distance
-   * once.
+   * How far below the first of its words, in whole pixels, the others of a line stand: each
+   * distance once.
    */
   private static final String BASELINES =
       """
