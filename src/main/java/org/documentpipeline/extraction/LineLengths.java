@@ -14,6 +14,7 @@ record LineLengths(int usual) {
   private static final double SHORT = 0.75;
   private static final double MUCH_ROOM = 0.6;
   private static final double TEXT = 0.6;
+  private static final int LONGEST_LABEL = 40;
 
   static LineLengths of(List<String> lines) {
     int[] all = lines.stream().mapToInt(String::length).sorted().toArray();
@@ -58,6 +59,21 @@ record LineLengths(int usual) {
     int space = next.indexOf(' ');
     int word = space < 0 ? next.length() : space;
     return line.length() + 1 + word < MUCH_ROOM * usual;
+  }
+
+  /**
+   * Whether it is a few words of a line's own: before more text and with capitals before and behind
+   * them, where the last line of a paragraph would end a sentence.
+   */
+  boolean isLabel(String line, String next) {
+    return !next.isEmpty()
+        && line.length() <= LONGEST_LABEL
+        && hasMuchRoom(line, next)
+        && Character.isUpperCase(line.codePointAt(0))
+        && Character.isUpperCase(next.codePointAt(0))
+        && Character.isLetterOrDigit(line.codePointBefore(line.length()))
+        && !LineKinds.endsSentence(line)
+        && !Headings.isCapitals(line);
   }
 
   /** Whether it may be a line of a paragraph. */

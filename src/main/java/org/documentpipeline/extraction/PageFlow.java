@@ -94,22 +94,24 @@ final class PageFlow {
       block.add(line, lengths);
       return 1;
     }
-    boolean fresh = block.isEmpty() || block.endsBefore(line);
+    String next = at + 1 < lines.size() ? lines.get(at + 1) : "";
+    boolean label = !block.endsOpen() && lengths.isLabel(line, next);
+    boolean fresh = block.isEmpty() || block.endsBefore(line) || label;
     boolean ends = fresh || block.endsShort() || block.endsSentence();
     Heading heading = sections.find(all, at, lengths, ends);
     if (heading != null) {
       heading(lines.subList(at, at + heading.lines()), heading);
       return heading.lines();
     }
-    int label = ends && !begun ? SectionNames.abstractEnd(line) : 0;
-    if (label > 0) {
-      String name = line.substring(0, label).replaceAll("\\P{L}+$", "");
+    int head = ends && !begun ? SectionNames.abstractEnd(line) : 0;
+    if (head > 0) {
+      String name = line.substring(0, head).replaceAll("\\P{L}+$", "");
       heading(List.of(name), new Heading(1, ABSTRACT, false));
-      block.add(line.substring(label), lengths);
+      block.add(line.substring(head), lengths);
       return 1;
     }
-    boolean bullet = LineKinds.isBullet(line) && at + 1 < lines.size();
-    add(bullet ? line + " " + lines.get(at + 1) : line, fresh, ends);
+    boolean bullet = LineKinds.isBullet(line) && !next.isEmpty();
+    add(bullet ? line + " " + next : line, fresh, ends);
     return bullet ? 2 : 1;
   }
 

@@ -55,7 +55,7 @@ class PageFlowTest {
   @Test
   void aLineThatTheNextWordWouldHaveFittedInEasilyEndsAParagraph() {
     String full = "the keepers of the lamps wrote down every night what they had seen of the sea\n";
-    String tower = "Old tower of the western harbour\n";
+    String tower = "Old tower of the harbour (western)\n";
     String text = " wrote down every night what they had seen of it\n" + full + full;
     assertThat(texts(full + tower + "Norwich" + text))
         .containsExactly(joined(full + tower), joined("Norwich" + text));
@@ -84,6 +84,20 @@ class PageFlowTest {
     String capitals = text.replace("and do", "And do");
     assertThat(texts("Lamp Works\nHarbour Road 12\nNordvik, Harbour County\nBill\n" + capitals))
         .contains("Nordvik, Harbour County", joined(capitals));
+  }
+
+  @Test
+  void aFewWordsAloneAreNoLastLineOfAParagraph() {
+    String post =
+        "Coast Guard of the western county, technician for all the lamps (2012 to 2019)\n";
+    String keeper =
+        "He kept the lamps of the county and lived with all of his family in the tower of\n";
+    assertThat(texts(post + "Education\nMaster of Science, Trondheim\n" + keeper + "Norwegian\n"))
+        .startsWith(post.strip(), "Education", "Master of Science, Trondheim");
+    assertThat(texts(keeper + "Nordvik.\n" + post)).contains(joined(keeper + "Nordvik."));
+    assertThat(texts(keeper + "Nordvik.7\n" + post)).contains(joined(keeper + "Nordvik.7"));
+    assertThat(texts(keeper.strip() + " Old,\nNordvik\n" + post + keeper))
+        .contains(joined(keeper.strip() + " Old, Nordvik"));
   }
 
   @Test
