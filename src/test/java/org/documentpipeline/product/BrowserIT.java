@@ -66,6 +66,7 @@ class BrowserIT extends InBrowser {
     assertThat(page.getByTestId("summary")).containsText("Copied");
     assertThat((String) page.evaluate("navigator.clipboard.readText()"))
         .startsWith("# What the document says");
+    assertThat(page.getByText("Download the summary:")).isVisible();
     for (String format : List.of("md", "txt", "docx", "pdf", "json")) {
       Download download = page.waitForDownload(() -> page.getByTestId("export-" + format).click());
       assertThat(download.suggestedFilename()).isEqualTo("Nordvik harbour lamps.summary." + format);
