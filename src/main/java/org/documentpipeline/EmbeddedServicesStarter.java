@@ -60,9 +60,15 @@ class EmbeddedServicesStarter
     choice
         .outside()
         .forEach((name, address) -> OutsideService.of(name, address).awaitAnswer(ANSWER_LIMIT));
-    if (choice.embedded().isEmpty()) {
-      return;
+    if (!choice.embedded().isEmpty()) {
+      startServices(environment, choice);
     }
+    environment
+        .getPropertySources()
+        .addFirst(new MapPropertySource("address of Redis", DerivedSettings.ofRedis(environment)));
+  }
+
+  private void startServices(ConfigurableEnvironment environment, ServiceChoice choice) {
     EmbeddedServices services = EmbeddedServices.start(settings(environment, choice));
     SpringApplication.getShutdownHandlers().add(services::close);
     if (choice.alone()) {
