@@ -26,7 +26,8 @@ class TikaLimitsTest {
     String runs = "{\\b hello\\i  world\\par }".repeat(1_000);
     assertThat(read("{\\rtf1 " + runs + "}")).contains("hello");
     assertTooHeavy("{\\rtf1 " + runs.repeat(2) + "}");
-    assertTooHeavy("{\\rtf1 " + "\\u20154?".repeat(200_000) + "}");
+    assertThat(read("<html><p>" + "a".repeat(100_000))).contains("aaa");
+    assertTooHeavy("<html><p>" + "\u4EBA".repeat(100_000));
   }
 
   @Test
