@@ -38,7 +38,7 @@ class TikaLimits extends TikaConfig {
       Map.of(
           "application/vnd.ms-excel", 20,
           "application/vnd.ms-powerpoint", 10,
-          "image/emf", 8,
+          "image/emf", 4,
           "image/wmf", 8);
 
   private final long most;
@@ -85,6 +85,9 @@ class TikaLimits extends TikaConfig {
     }
     if (name.equals("application/rtf")) {
       return HeapNeed.ofRichText(file.getPath());
+    }
+    if (name.equals("application/x-tika-ooxml-protected")) {
+      return file.getLength() + OpenProtection.need(file.getPath(), most);
     }
     return getMediaTypeRegistry().isInstanceOf(type, MediaType.APPLICATION_XML)
         ? HeapNeed.ofXml(file.getPath(), most)

@@ -171,11 +171,11 @@ final class Documents {
   }
 
   /** A Word file behind a password. */
-  static Path encryptedWord(Path file, Path plain) {
+  static Path encryptedWord(Path file, Path plain, String password) {
     try (POIFSFileSystem container = new POIFSFileSystem();
         OutputStream out = Files.newOutputStream(file)) {
       Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
-      encryptor.confirmPassword("secret");
+      encryptor.confirmPassword(password);
       try (OPCPackage word = OPCPackage.open(plain.toFile(), PackageAccess.READ_WRITE);
           OutputStream inside = encryptor.getDataStream(container)) {
         word.save(inside);

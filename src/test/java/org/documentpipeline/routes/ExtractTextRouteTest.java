@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.poi.poifs.crypt.Decryptor;
 import org.documentpipeline.extraction.Block;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,7 +196,7 @@ class ExtractTextRouteTest extends RouteTest {
   @Test
   void wordWithAPasswordFails() throws Exception {
     Path plain = Documents.word(folder.resolve("plain"), new String[] {"Text."}, "cell");
-    assertFailure(extract(WORD, Documents.encryptedWord(original(), plain)), "encrypted");
+    assertFailure(extract(WORD, Documents.encryptedWord(original(), plain, "secret")), "encrypted");
   }
 
   @Test
@@ -206,7 +207,7 @@ class ExtractTextRouteTest extends RouteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"docx", "embedded", "html", "rtf"})
+  @ValueSource(strings = {"docx", "embedded", "protected", "html", "rtf"})
   @Timeout(20)
   void whatWouldTakeTheHeapIsNotRead(String kind) throws Exception {
     Exchange done =
@@ -217,6 +218,13 @@ class ExtractTextRouteTest extends RouteTest {
                   WORD,
                   Documents.wordWithin(
                       original(), Documents.heavyWord(folder.resolve("in")), "<w:p/>"));
+          case "protected" ->
+              extract(
+                  WORD,
+                  Documents.encryptedWord(
+                      original(),
+                      Documents.heavyWord(folder.resolve("in")),
+                      Decryptor.DEFAULT_PASSWORD));
           case "html" -> extract("text/html", write("<html><body>" + "<p>a".repeat(1_000_000)));
           default -> extract("application/rtf", write("{\\rtf1 a" + "{".repeat(4_000_000)));
         };
