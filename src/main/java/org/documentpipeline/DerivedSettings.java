@@ -1,5 +1,6 @@
 package org.documentpipeline;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.springframework.core.env.Environment;
 final class DerivedSettings {
   private static final String DEFAULT_NAME = "document-pipeline";
   private static final int BEATS_PER_LEASE = 3;
+  private static final int REDIS_PORT = 6379;
 
   /** The worker gives up on a document itself, long before the queue does. */
   private static final int RECEIVES_PER_CLAIM = 4;
@@ -45,6 +47,25 @@ final class DerivedSettings {
     derived.put("pipeline.create-queues", create(settings, "sqs", "AWS_ENDPOINT_URL_SQS"));
     derived.put("pipeline.create-bucket", create(settings, "s3", "AWS_ENDPOINT_URL_S3"));
     return derived;
+  }
+
+  /**
+   * Gives {@code spring.data.redis.host} and {@code .port}, which the endpoints of the routes are
+   * named by, of {@code spring.data.redis.url}, which connects them.
+   */
+  static Map<String, Object> ofRedis(Environment settings) {
+    try {
+      URI url = URI.create(text(settings, "spring.data.redis.url", ""));
+      return url.getHost() == null
+          ? Map.of()
+          : Map.of(
+              "spring.data.redis.host",
+              url.getHost(),
+              "spring.data.redis.port",
+              url.getPort() < 0 ? REDIS_PORT : url.getPort());
+    } catch (IllegalArgumentException e) {
+      return Map.of(); // who connects says what is wrong with it
+    }
   }
 
   private static String bucket(Environment settings) {

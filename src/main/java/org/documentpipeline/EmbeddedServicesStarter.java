@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.documentpipeline.embedded.EmbeddedService;
 import org.documentpipeline.embedded.EmbeddedServices;
 import org.documentpipeline.embedded.EmbeddedSettings;
+import org.documentpipeline.summarizing.ModelConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -21,9 +22,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Starts the embedded services once the settings are known and before anything needs an address,
- * and adds the addresses to the settings. In the role {@code services} it prints them instead and
- * stays.
+ * Starts the embedded services once the settings are known, those of the model are right, and
+ * before anything needs an address, and adds the addresses to the settings. In the role {@code
+ * services} it prints them instead and stays.
  */
 class EmbeddedServicesStarter
     implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
@@ -53,12 +54,21 @@ class EmbeddedServicesStarter
     environment
         .getPropertySources()
         .addFirst(new MapPropertySource("derived settings", DerivedSettings.of(environment)));
+    if (!choice.alone()) {
+      ModelConfiguration.check(environment);
+    }
     choice
         .outside()
         .forEach((name, address) -> OutsideService.of(name, address).awaitAnswer(ANSWER_LIMIT));
-    if (choice.embedded().isEmpty()) {
-      return;
+    if (!choice.embedded().isEmpty()) {
+      startServices(environment, choice);
     }
+    environment
+        .getPropertySources()
+        .addFirst(new MapPropertySource("address of Redis", DerivedSettings.ofRedis(environment)));
+  }
+
+  private void startServices(ConfigurableEnvironment environment, ServiceChoice choice) {
     EmbeddedServices services = EmbeddedServices.start(settings(environment, choice));
     SpringApplication.getShutdownHandlers().add(services::close);
     if (choice.alone()) {

@@ -2,9 +2,13 @@ package org.documentpipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.env.MockEnvironment;
 
 class DerivedSettingsTest {
@@ -34,6 +38,24 @@ class DerivedSettingsTest {
     assertThat(of("pipeline.queue", "https://sqs.eu-central-1.amazonaws.com/123456789012/letters"))
         .containsEntry("pipeline.queue-name", "letters")
         .containsEntry("pipeline.dead-letter-queue-name", "letters-dead");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "redis://redis:6380,redis,6380",
+    "rediss://reader:secret@cache.example.org,cache.example.org,6379"
+  })
+  void endpointsAreNamedByTheAddressOfRedis(String url, String host, int port) {
+    MockEnvironment settings = new MockEnvironment().withProperty("spring.data.redis.url", url);
+    assertThat(DerivedSettings.ofRedis(settings))
+        .containsOnly(entry("spring.data.redis.host", host), entry("spring.data.redis.port", port));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "redis:// no address", "localhost:6379"})
+  void anAddressOfRedisThatIsNoneNamesNothing(String url) {
+    MockEnvironment settings = new MockEnvironment().withProperty("spring.data.redis.url", url);
+    assertThat(DerivedSettings.ofRedis(settings)).isEmpty();
   }
 
   @Test

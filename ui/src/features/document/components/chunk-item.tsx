@@ -54,7 +54,7 @@ export const ChunkItem = memo(function Item({ chunk, ended, open, language, tota
       </div>
       {status === 'done' ? (
         <p className={styles.text} lang={language} dir="auto">
-          <HeadedText text={summary ?? ''} />
+          <HeadedText text={summary ?? ''} bold />
         </p>
       ) : (
         <p className={styles.pending} data-ended={ended}>

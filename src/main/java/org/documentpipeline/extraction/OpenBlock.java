@@ -20,7 +20,7 @@ final class OpenBlock {
   private String gap = ""; // between what is written of the block and the text
   private String last = "";
   private boolean lastShort;
-  private boolean veryShort;
+  private LineLengths lastPage = new LineLengths(0);
   private boolean ended;
 
   OpenBlock(LineJoiner joiner, NoteSigns signs, Consumer<Block> blocks) {
@@ -60,7 +60,7 @@ final class OpenBlock {
    * ends a sentence of a note, or ends a paragraph for other reasons.
    */
   boolean endsBefore(String next) {
-    boolean alone = veryShort && !Character.isLowerCase(next.codePointAt(0));
+    boolean alone = lastPage.hasMuchRoom(last, next) && !Character.isLowerCase(next.codePointAt(0));
     boolean sentence = LineKinds.endsSentence(last);
     return lastShort && (alone || kind.equals("list") || sentence) || sentence && is(NOTE) || ended;
   }
@@ -96,7 +96,7 @@ final class OpenBlock {
     joiner.add(text, line.replace('\t', ' '));
     last = line;
     lastShort = lengths.isShort(line);
-    veryShort = lengths.isVeryShort(line);
+    lastPage = lengths;
   }
 
   void heading(List<String> lines, int level) {
@@ -121,7 +121,6 @@ final class OpenBlock {
     kind = PARAGRAPH;
     last = "";
     lastShort = false;
-    veryShort = false;
     ended = false;
   }
 

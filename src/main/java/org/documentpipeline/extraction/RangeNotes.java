@@ -7,9 +7,15 @@ import java.io.ByteArrayOutputStream;
  * for several threads.
  */
 public final class RangeNotes {
+  private static final int FEWEST_SLIDES = 4;
+  private static final int MOST_LINES = 15; // of a slide
+  private static final double SHARE = 0.6;
+
   private final Lexicon words = new Lexicon();
   private final EdgeCounts edges = new EdgeCounts();
   private final SignCounts signs = new SignCounts();
+  private int pages; // with text
+  private int sparse; // of these, with as few lines as a slide
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
 
   RangeNotes() {}
@@ -18,17 +24,27 @@ public final class RangeNotes {
     page.lines().forEach(words::add);
     page.lines().forEach(signs::add);
     edges.add(page);
+    int lines = page.lines().size();
+    pages += lines > 0 ? 1 : 0;
+    sparse += lines > 0 && lines <= MOST_LINES ? 1 : 0;
   }
 
   void addAll(RangeNotes others) {
     words.addAll(others.words);
     edges.addAll(others.edges);
     signs.addAll(others.signs);
+    pages += others.pages;
+    sparse += others.sparse;
   }
 
   /** Entries that wait for enough company to be worth opening a file. */
   ByteArrayOutputStream waiting() {
     return waiting;
+  }
+
+  /** Whether the pages are those of a presentation: most of them have few lines. */
+  boolean areSlides() {
+    return sparse >= FEWEST_SLIDES && sparse >= SHARE * pages;
   }
 
   Lexicon words() {

@@ -23,7 +23,7 @@ final class SectionNames {
           "referencias bibliograf\u00eda conclusiones \u00edndice resumo introdu\u00e7\u00e3o",
           "refer\u00eancias conclus\u00e3o sommario introduzione bibliografia ringraziamenti",
           "conclusioni аннотация введение предисловие заключение литература оглавление",
-          "содержание 摘要 引言 参考文献 结论 目录 前言 要旨 はじめに 参考文献 まとめ 目次",
+          "содержание 摘要 引言 参考文献 结论 目录 前言 要旨 はじめに まとめ 目次",
           "초록 서론 결론 참고문헌 목차");
 
   private static final Pattern ABSTRACT =

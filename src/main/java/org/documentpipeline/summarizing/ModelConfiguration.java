@@ -19,6 +19,19 @@ public class ModelConfiguration {
   private static final Logger LOG = LoggerFactory.getLogger(ModelConfiguration.class);
   private static final List<String> WITH_KEY = List.of("openai", "anthropic", "gemini", "mistral");
 
+  /**
+   * Tries the settings of the model before anything is started that takes its time. The models for
+   * the pipeline are beans.
+   *
+   * @throws ModelSettingsException when one of them is missing or wrong
+   */
+  public static void check(Environment settings) {
+    Providers plain = unused(settings);
+    String provider = provider(plain);
+    new Providers(settings, timeout(plain), window(plain, provider).largestCall(), null)
+        .model(provider);
+  }
+
   @Bean
   ModelUsage modelUsage() {
     return new ModelUsage();
@@ -50,21 +63,13 @@ public class ModelConfiguration {
   @Bean
   ModelWindow modelWindow(Environment settings, ModelInfo model) {
     Providers providers = unused(settings);
-    int context = number(providers, "pipeline.llm-context", 0, 0);
-    if (context == 0) {
-      context = ContextLimits.of(model.provider(), model.name());
-    }
-    if (context == 0) {
+    if (context(providers, model.provider()) == 0) {
       LOG.info(
           "How many tokens {} takes in one call is not known. Say it with PIPELINE_LLM_CONTEXT, and"
               + " sizes that can not fit are refused at start.",
           model.name());
     }
-    return ModelWindow.fitting(
-        number(providers, "pipeline.chunk-tokens", 2000, 1),
-        number(providers, "pipeline.combine-tokens", 0, 0),
-        context == 0 ? ContextLimits.UNLIMITED : context,
-        model.name());
+    return window(providers, model.provider());
   }
 
   /**
@@ -81,10 +86,28 @@ public class ModelConfiguration {
       RunningCalls running) {
     Providers plain = unused(settings);
     int concurrency = number(plain, "pipeline.llm-concurrency", 16, 1);
-    Duration timeout = Duration.ofSeconds(number(plain, "pipeline.llm-timeout", 60, 1));
-    Providers providers = new Providers(settings, timeout, window.largestCall(), pause);
+    Providers providers = new Providers(settings, timeout(plain), window.largestCall(), pause);
     return new BoundedChatModel(
         providers.model(provider(providers)), concurrency, usage, circuit, running);
+  }
+
+  private static ModelWindow window(Providers providers, String provider) {
+    int context = context(providers, provider);
+    return ModelWindow.fitting(
+        number(providers, "pipeline.chunk-tokens", 2000, 1),
+        number(providers, "pipeline.combine-tokens", 0, 0),
+        context == 0 ? ContextLimits.UNLIMITED : context,
+        providers.modelName(provider));
+  }
+
+  /** How many tokens the model takes in one call; 0 when it is not known. */
+  private static int context(Providers providers, String provider) {
+    int context = number(providers, "pipeline.llm-context", 0, 0);
+    return context == 0 ? ContextLimits.of(provider, providers.modelName(provider)) : context;
+  }
+
+  private static Duration timeout(Providers providers) {
+    return Duration.ofSeconds(number(providers, "pipeline.llm-timeout", 60, 1));
   }
 
   /** To read settings with; it makes no client. */

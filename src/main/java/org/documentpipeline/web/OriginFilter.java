@@ -22,8 +22,10 @@ class OriginFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
-    // Load balancers ask for the health by address.
-    if (!Paths.isHealth(request) && !rules.allowsHost(request.getHeader(HttpHeaders.HOST))) {
+    // Load balancers and Prometheus ask by address; for the metrics they have to log in, which the
+    // page of a foreign name can not.
+    boolean byAddress = Paths.isHealth(request) || Paths.isMetrics(request);
+    if (!byAddress && !rules.allowsHost(request.getHeader(HttpHeaders.HOST))) {
       refuse(
           response,
           "This address is not one that the server is known under. Set PIPELINE_PUBLIC_URL to allow it.");

@@ -12,6 +12,7 @@ final class Paths {
 
   private static final String ACTUATOR = "/actuator";
   private static final String HEALTH = ACTUATOR + "/health";
+  private static final String METRICS = ACTUATOR + "/prometheus";
   private static final String API = "/api";
   private static final Pattern PDF = Pattern.compile(API + "/documents/[^/]+/pdf");
 
@@ -23,6 +24,11 @@ final class Paths {
 
   static boolean isHealth(HttpServletRequest request) {
     return isUnder(HEALTH, request);
+  }
+
+  /** The metrics as Prometheus reads them. */
+  static boolean isMetrics(HttpServletRequest request) {
+    return isUnder(METRICS, request);
   }
 
   static boolean isApi(HttpServletRequest request) {

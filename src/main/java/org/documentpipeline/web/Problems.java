@@ -57,11 +57,6 @@ public class Problems {
           "Something went wrong on the server. The server's log has the reason.",
           null);
 
-  /** A problem as JSON. */
-  public String problem(int status, String code, String detail) {
-    return new Problem(status, code, detail, null).json();
-  }
-
   /**
    * Ends the request with a problem; a 503 says when to ask again.
    *

@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.documentpipeline.embedded.UnpackedPrograms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A start that can not go on says why in one line, and ends. */
+/** A start that can not go on says why in one line, before it starts anything, and ends. */
 class RefusedStartIT {
 
   private static final int LIMIT_SECONDS = 120;
@@ -35,6 +34,7 @@ class RefusedStartIT {
         .asString()
         .startsWith("LLM_PROVIDER is openai, but OPENAI_API_KEY is not set.");
     assertThat(process.exitValue()).isOne();
+    assertThat(folder.resolve("work")).as("no service was started").isEmptyDirectory();
   }
 
   private ProcessBuilder command() throws IOException {
@@ -44,7 +44,6 @@ class RefusedStartIT {
     environment.putAll(
         Map.of("SERVER_PORT", "0", "PIPELINE_WEBSOCKET_PORT", "0", "LLM_PROVIDER", "openai"));
     Path work = Files.createDirectories(folder.resolve("work"));
-    UnpackedPrograms.into(work.resolve(".data"));
     return builder.directory(work.toFile()).redirectOutput(ProcessBuilder.Redirect.DISCARD);
   }
 }

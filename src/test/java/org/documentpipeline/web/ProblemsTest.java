@@ -100,7 +100,7 @@ class ProblemsTest {
 
   @Test
   void writesRfc9457() throws IOException {
-    String text = problems.problem(404, "not-found", "No \"such\" document.");
+    String text = new Problem(404, "not-found", "No \"such\" document.", null).json();
     Map<?, ?> json = new ObjectMapper().readValue(text, Map.class);
     assertThat(json)
         .isEqualTo(

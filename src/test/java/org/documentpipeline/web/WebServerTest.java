@@ -132,6 +132,10 @@ class WebServerTest {
         .isEqualTo(200);
     assertThat(http.request("GET", "/actuator/health/liveness", "10.0.0.7", "").status())
         .isNotEqualTo(403);
+    assertThat(http.request("GET", "/actuator/prometheus", "10.0.0.7:8080", "").status())
+        .isEqualTo(401);
+    assertForbidden(
+        http.request("GET", "/actuator/prometheus", "10.0.0.7", "", "Origin: http://evil.example"));
     assertForbidden(http.request("GET", "/actuator/healthx", "10.0.0.7", ""));
     assertForbidden(http.request("GET", "/actuator/health/../info", "10.0.0.7", ""));
   }
