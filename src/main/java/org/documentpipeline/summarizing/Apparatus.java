@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class Apparatus {
 
   private static final int LONGEST_HEADING = 60; // characters
+  private static final int WORDS_A_NUMBER = 15;
 
   /** "Figure 3: …", "Abb. 2. …", "表1：…"; in "Table 1 shows …" a sentence goes on. */
   private static final Pattern CAPTION =
@@ -35,12 +36,14 @@ final class Apparatus {
               + "|palabras clave|parole chiave|palavras-chave|ключевые слова|关键词|關鍵詞|キーワード)"
               + "\\s?[:.\uff1a\u2013\u2014-].*");
 
+  private static final Pattern NUMBERS = Pattern.compile("\\d++|https?://|www\\.");
+
   private static final Pattern NOTICE =
       Pattern.compile(
           "\u00a9.{0,60}?\\d{4}|\\b(?:ISSN|ISBN)(?:-1[03])?:?\\s?\\d|\\bdoi:\\s?10\\."
               + "|^\\p{L}{1,9}\\s\\d{1,4}\\s(?:\\p{L}{1,4}|/)\\s\\d{1,4}$");
 
-  private static final Set<String> HEADS =
+  private static final Set<String> THANKS =
       Set.of(
           "acknowledgements",
           "acknowledgments",
@@ -54,7 +57,10 @@ final class Apparatus {
           "dankwoord",
           "благодарности",
           "致谢",
-          "謝辞",
+          "謝辞");
+
+  private static final Set<String> REFERENCES =
+      Set.of(
           "references",
           "bibliography",
           "works cited",
@@ -62,7 +68,6 @@ final class Apparatus {
           "further reading",
           "literatur",
           "literaturverzeichnis",
-          "quellen",
           "références",
           "bibliographie",
           "referencias",
@@ -103,18 +108,28 @@ final class Apparatus {
     return NOTICE.matcher(sentence).find();
   }
 
-  /** Whether what follows a line are references, or thanks. */
-  static boolean isHead(String heading) {
-    return heading.length() <= LONGEST_HEADING
-        && HEADS.contains(
-            heading
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("^[\\d.\\s]{1,8}|[:.\\s]{1,8}$", "")
-                .replaceAll("\\s+", " "));
+  /** Whether what follows a line are references. */
+  static boolean isReferences(String heading) {
+    return REFERENCES.contains(plain(heading));
   }
 
-  /** An entry of a list of references has a year, or pages, or both. */
+  /** Whether the paragraph that follows a line is one of thanks. */
+  static boolean isThanks(String heading) {
+    return THANKS.contains(plain(heading));
+  }
+
+  private static String plain(String heading) {
+    return heading.length() > LONGEST_HEADING
+        ? ""
+        : heading
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("^[\\d.\\s]{1,8}|[:.\\s]{1,8}$", "")
+            .replaceAll("\\s+", " ");
+  }
+
+  /** Whether it can be of a list of references: they have years, pages, addresses. */
   static boolean isEntry(String paragraph) {
-    return paragraph.chars().anyMatch(Character::isDigit);
+    long numbers = NUMBERS.matcher(paragraph).results().count();
+    return numbers > 0 && WORDS_A_NUMBER * numbers >= Words.count(paragraph);
   }
 }

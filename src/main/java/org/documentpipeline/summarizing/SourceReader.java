@@ -22,8 +22,8 @@ final class SourceReader {
   private final List<SourceSentence> headings = new ArrayList<>();
   private final List<Integer> labels = new ArrayList<>();
   private OpenParagraph paragraph = new OpenParagraph();
-  private boolean apparatus;
-  private boolean afterHead;
+  private boolean references;
+  private boolean thanks;
   private boolean isLines;
   private String firstLine;
   private int block;
@@ -46,7 +46,8 @@ final class SourceReader {
       if ((i == 0 || labelled) && label.matches()) {
         endParagraph();
         block++;
-        apparatus = false;
+        references = false;
+        thanks = false;
         labels.add(Integer.parseInt(label.group(1)));
       } else {
         addLine(line);
@@ -105,7 +106,8 @@ final class SourceReader {
     } else if (heading.matches()) {
       endParagraph();
       headings.add(SourceSentence.line(heading.group(1).strip(), part(), block));
-      apparatus = afterHead = Apparatus.isHead(heading.group(1));
+      references = Apparatus.isReferences(heading.group(1));
+      thanks = Apparatus.isThanks(heading.group(1));
     } else if (ROW.matcher(line).matches()) {
       endParagraph();
       if (line.chars().anyMatch(Character::isLetterOrDigit)) {
@@ -130,10 +132,10 @@ final class SourceReader {
       boolean line = !paragraph.isEnded() && !paragraph.isItem() && part() == 0;
       firstLine = line ? text : null;
     }
-    boolean head = Apparatus.isHead(text);
-    apparatus = head || apparatus && (afterHead || Apparatus.isEntry(text));
-    afterHead = head;
-    if (apparatus || Apparatus.isAside(text)) {
+    boolean beside = thanks || Apparatus.isAside(text);
+    thanks = Apparatus.isThanks(text);
+    references = Apparatus.isReferences(text) || references && Apparatus.isEntry(text);
+    if (beside || thanks || references) {
       reader.lines().add(SourceSentence.line(text, part(), block));
     } else {
       reader.read(text, part(), block, paragraph.isItem());

@@ -59,6 +59,11 @@ class ReadableSummaryTest {
     assertThat(body("## Danksagung\n\nWir danken allen.\n\n## Birds\n\n" + TEXT)).isEqualTo(TEXT);
   }
 
+  @Test
+  void aChapterOnLiteratureIsNoListOfReferences() {
+    assertThat(body("## Literatura\n\n" + TEXT + " It was first seen in 1870 there.")).contains(TEXT);
+  }
+
   /** Left out is not gone: who looks for it finds it. */
   @Test
   void aFocusFindsWhatIsLeftOut() {
