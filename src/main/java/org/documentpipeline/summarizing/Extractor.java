@@ -33,7 +33,7 @@ final class Extractor {
     /** Found with human summaries of papers and meetings; neighbouring values do about as well. */
     static final Weights DEFAULT =
         new Weights(
-            0.5, 2, 1, 0.35, 0.5, 0.6, -0.4, -1.8, 0.4, -0.4, -0.6, -0.4, -1.5, 3, 0.7, 0.3);
+            0.5, 2, 1, 0.35, 0.5, 0.6, -0.4, -1.8, 0.4, -0.4, -0.6, -0.3, -1.5, 3, 0.7, 0.3);
   }
 
   /** Chunks of a document whose beginning still counts in full. */

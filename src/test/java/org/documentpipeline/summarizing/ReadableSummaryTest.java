@@ -61,7 +61,8 @@ class ReadableSummaryTest {
 
   @Test
   void aChapterOnLiteratureIsNoListOfReferences() {
-    assertThat(body("## Literatura\n\n" + TEXT + " It was first seen in 1870 there.")).contains(TEXT);
+    assertThat(body("## Literatura\n\n" + TEXT + " It was first seen in 1870 there."))
+        .contains(TEXT);
   }
 
   /** Left out is not gone: who looks for it finds it. */
