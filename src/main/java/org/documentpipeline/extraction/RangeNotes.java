@@ -1,6 +1,7 @@
 package org.documentpipeline.extraction;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 
 /**
  * What the reader of a range of pages notes on its way, and the texts that are not on disk yet; not
@@ -10,12 +11,13 @@ public final class RangeNotes {
   private static final int FEWEST_SLIDES = 4;
   private static final int MOST_LINES = 15; // of a slide
   private static final double SHARE = 0.6;
+  private static final double GOING_ON = 0.25;
 
   private final Lexicon words = new Lexicon();
   private final EdgeCounts edges = new EdgeCounts();
   private final SignCounts signs = new SignCounts();
   private int pages; // with text
-  private int sparse; // of these, with as few lines as a slide
+  private int slides; // of these, with few lines that hardly ever go on
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
 
   RangeNotes() {}
@@ -24,9 +26,8 @@ public final class RangeNotes {
     page.lines().forEach(words::add);
     page.lines().forEach(signs::add);
     edges.add(page);
-    int lines = page.lines().size();
-    pages += lines > 0 ? 1 : 0;
-    sparse += lines > 0 && lines <= MOST_LINES ? 1 : 0;
+    pages += page.lines().isEmpty() ? 0 : 1;
+    slides += isSlide(page.lines()) ? 1 : 0;
   }
 
   void addAll(RangeNotes others) {
@@ -34,7 +35,7 @@ public final class RangeNotes {
     edges.addAll(others.edges);
     signs.addAll(others.signs);
     pages += others.pages;
-    sparse += others.sparse;
+    slides += others.slides;
   }
 
   /** Entries that wait for enough company to be worth opening a file. */
@@ -42,9 +43,17 @@ public final class RangeNotes {
     return waiting;
   }
 
-  /** Whether the pages are those of a presentation: most of them have few lines. */
+  private static boolean isSlide(List<String> lines) {
+    int small = 0;
+    for (String line : lines) {
+      small += Character.isLowerCase(line.codePointAt(0)) ? 1 : 0;
+    }
+    return !lines.isEmpty() && lines.size() <= MOST_LINES && small <= GOING_ON * lines.size();
+  }
+
+  /** Whether most pages are those of a presentation. */
   boolean areSlides() {
-    return sparse >= FEWEST_SLIDES && sparse >= SHARE * pages;
+    return slides >= FEWEST_SLIDES && slides >= SHARE * pages;
   }
 
   Lexicon words() {

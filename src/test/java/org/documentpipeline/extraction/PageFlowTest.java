@@ -109,6 +109,7 @@ class PageFlowTest {
                 "Traffic is up" + bullets,
                 "What went wrong" + bullets,
                 "What comes next?" + bullets,
+                "And then" + bullets,
                 "this is no title" + bullets))
         .containsExactly(
             "heading1:Traffic is up",
@@ -120,9 +121,20 @@ class PageFlowTest {
             "heading2:What comes next?",
             "list:\u2022 Two thirds are fishing boats",
             "list:\u2022 Cargo fell by 4 % more than in May",
+            "heading2:And then",
+            "list:\u2022 Two thirds are fishing boats",
+            "list:\u2022 Cargo fell by 4 % more than in May",
             "continued: this is no title",
             "list:\u2022 Two thirds are fishing boats",
             "list:\u2022 Cargo fell by 4 % more than in May");
+  }
+
+  @Test
+  void shortPagesOfABookAreNoSlides() {
+    String text =
+        "They kept the lamps of the harbour\nand wrote down what they saw at\nnight. Then the morning came over\n";
+    String[] pages = {text, text, text, text, text};
+    assertThat(blocks(pages)).noneMatch(block -> block.startsWith("heading"));
   }
 
   private static String joined(String lines) {
