@@ -132,8 +132,13 @@ final class BuiltinChatModel implements ChatModel {
   /** What tells sentences apart that nothing ends: names, items and rows beside each other. */
   private static String end(String sentence) {
     int last = sentence.codePointBefore(sentence.length());
-    boolean open = Character.isLetterOrDigit(last) && !Words.isUnspaced(last);
-    return open ? Words.isIdeograph(last) ? "\u3002" : "." : "";
+    boolean word =
+        Character.isLetterOrDigit(last)
+            || Character.getType(last) == Character.CURRENCY_SYMBOL
+            || "%\u2030\u00B0)]\"'\u2019\u201D\u00BB".indexOf(last) >= 0;
+    return word && !SentenceReader.isEnded(sentence)
+        ? Words.isIdeograph(last) ? "\u3002" : "."
+        : "";
   }
 
   /** Whether the space is in the sign that ends a Chinese or Japanese sentence. */

@@ -71,7 +71,7 @@ final class SentenceReader {
   }
 
   /** Whether a sign ends it; Thai and the like need none. */
-  private static boolean isEnded(String sentence) {
+  static boolean isEnded(String sentence) {
     int last = sentence.length() - 1;
     while (last > 0 && CLOSERS.indexOf(sentence.charAt(last)) >= 0) {
       last--;

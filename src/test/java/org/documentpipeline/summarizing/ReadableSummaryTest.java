@@ -53,6 +53,16 @@ class ReadableSummaryTest {
   }
 
   @Test
+  void whatNothingEndsIsEndedByAFullStop() {
+    String items =
+        "- Container traffic fell by 4 %\n- The lamp costs 250 \u20AC\n- Head of works (2019)\n"
+            + "- It is \u201Cthe old one.\u201D\n- Two keepers left!\n- They are these:\n";
+    assertThat(body(items))
+        .contains("by 4 %.", "250 \u20AC.", "(2019).", "one.\u201D", "left!", "these:")
+        .doesNotContain("\u201D.", "!.", ":.");
+  }
+
+  @Test
   void theTextGoesOnBehindReferencesAndThanks() {
     String text = "References\n\nHansen 2011.\n\n" + TEXT;
     assertThat(body(text)).isEqualTo(TEXT);
