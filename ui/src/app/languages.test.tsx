@@ -16,7 +16,7 @@ it('each text names the language it is in, whatever the page’s is', () => {
     <>
       <Warnings warnings={[{ code: 'pages-without-text', detail: 'Two pages have no text.', pages: [3, 9] }]} />
       <ModelNote model={{ provider: 'builtin', name: 'extractive', hint: 'Set LLM_PROVIDER.' }} />
-      <ChunkList chunks={[chunk]} ended opened={null} language="fr" />
+      <ChunkList chunks={[chunk]} ended opened={null} summarized={false} language="fr" />
     </>,
   );
   expect(language('Two pages have no text.')).toBe('en');

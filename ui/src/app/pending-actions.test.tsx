@@ -5,7 +5,9 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { ConfirmDelete } from '../features/document/components/confirm-delete';
 import { Head } from '../features/document/components/head';
 import { RetryButton } from '../features/document/components/retry-button';
+import { PasteText } from '../features/intake/components/paste-text';
 import { SampleList } from '../features/intake/components/sample-list';
+import { writeDraft } from '../features/intake/draft';
 import { OptionsProvider } from '../features/intake/use-options';
 import { UploadsProvider } from '../features/intake/use-uploads';
 import { newDocument } from '../test/history';
@@ -30,12 +32,14 @@ it.each<[string, ReactElement]>([
       </UploadsProvider>
     </OptionsProvider>,
   ],
+  ['submit-text', <PasteText key="" onAccepted={nothing} />],
 ])('%s keeps the focus while it is on its way and when it failed, and is not sent twice', async (testId, element) => {
   let fail = nothing;
   const fetch = vi.fn<() => Promise<Response>>(
     () => new Promise((_, reject) => (fail = () => reject(new TypeError('no network')))),
   );
   vi.stubGlobal('fetch', fetch);
+  writeDraft('Dear all');
   render(<QueryClientProvider client={new QueryClient()}>{element}</QueryClientProvider>);
   const button = screen.getByTestId<HTMLButtonElement>(testId);
   button.focus();

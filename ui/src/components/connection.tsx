@@ -1,3 +1,4 @@
+import { passFocusOn } from '../lib/pass-focus-on';
 import { useNow } from '../lib/use-now';
 import { retryAllNow, useConnection } from '../live/connections';
 import { messages } from '../messages';
@@ -8,7 +9,7 @@ export function ConnectionState() {
   const connection = useConnection();
   return (
     <span className={styles.state} data-testid="connection-state" data-state={connection.kind}>
-      {messages.connection.label(connection)}
+      <span>{messages.connection.label(connection)}</span>
     </span>
   );
 }
@@ -29,7 +30,7 @@ export function ConnectionBanner() {
         <span role="status">{why}</span> {waiting && <Countdown key={waiting.retryAt} until={waiting.retryAt} />}
       </p>
       {waiting && (
-        <button type="button" className="button" data-size="small" onClick={retryAllNow}>
+        <button ref={passFocusOn} type="button" className="button" data-size="small" onClick={retryAllNow}>
           {messages.connection.tryNow}
         </button>
       )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { passFocusOn } from '../lib/pass-focus-on';
 import type { Script } from '../lib/script';
 import { messages } from '../messages';
 import styles from './missing-part.module.css';
@@ -15,7 +16,7 @@ export function MissingPart({ part, children }: MissingProps) {
     <div className={styles.missing} role="alert" data-testid="missing-part">
       <p>{messages.missingPart}</p>
       <div className={styles.buttons}>
-        <button type="button" className="button" data-size="small" onClick={part.fetch}>
+        <button ref={passFocusOn} type="button" className="button" data-size="small" onClick={part.fetch}>
           {messages.tryAgain}
         </button>
         <button type="button" className="button" data-size="small" onClick={() => window.location.reload()}>

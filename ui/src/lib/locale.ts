@@ -13,6 +13,17 @@ export function preferredLocale(wanted: readonly string[] = navigator.languages)
   return wanted.map((tag) => tag.toLowerCase().split('-', 1)[0]).find(isLocale) ?? LOCALES[0];
 }
 
+/** The page's language as it is written where the browser is at home, for numbers and times. */
+export function regional(locale: Locale, wanted: readonly string[] = navigator.languages): string {
+  const tag = wanted.find((one) => one.toLowerCase().split('-', 1)[0] === locale);
+  try {
+    return tag ? (Intl.getCanonicalLocales(tag)[0] ?? locale) : locale;
+  } catch {
+    // Some browsers make tags up from what the system is set to.
+    return locale;
+  }
+}
+
 /** Keeps the choice for this browser. */
 export function storeLocale(locale: Locale): void {
   try {

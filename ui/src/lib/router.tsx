@@ -16,7 +16,7 @@ export function routeOf(path: string): Route {
   }
 }
 
-const listeners = new Set<() => void>();
+const listeners = new Set<(back?: Event) => void>();
 
 interface HowToGo {
   /** Instead of the address that is left: going back does not lead there again. */
@@ -37,8 +37,8 @@ export function navigate(href: string, { replace = false, keepScroll = false }: 
   for (const listener of listeners) listener();
 }
 
-/** Hears of every change of the address, before anything on the page has changed for it. */
-export function onNavigation(listener: () => void): () => void {
+/** Hears of every change of the address, before anything on the page has changed for it; of a way back or forth with the event. */
+export function onNavigation(listener: (back?: Event) => void): () => void {
   listeners.add(listener);
   window.addEventListener('popstate', listener);
   return () => {

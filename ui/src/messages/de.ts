@@ -78,6 +78,7 @@ export const de: Messages = {
     kinds: (maxBytes: number | undefined): string =>
       `PDF, Word, OpenDocument, RTF, HTML, Markdown oder reiner Text${maxBytes ? `, bis ${formatBytes(maxBytes)}` : ''}`,
     samples: 'Nichts zur Hand? Versuchen Sie es mit einem Beispiel:',
+    failingSamples: 'Und Beispiele dafür, was schiefgehen kann:',
     sampleKinds: {
       completed: 'Ein kurzer Bericht',
       encrypted: 'Ein PDF mit Kennwort',
@@ -259,7 +260,7 @@ export const de: Messages = {
     copied: 'Kopiert',
     copyFailed: 'Kopieren ist hier nicht erlaubt',
     print: 'Drucken',
-    exports: 'Zusammenfassung herunterladen',
+    exports: 'Zusammenfassung herunterladen:',
     formats: { md: 'Markdown', txt: 'Text', docx: 'Word', pdf: 'PDF', json: 'JSON' },
   },
 

@@ -81,6 +81,7 @@ export const en = {
     kinds: (maxBytes: number | undefined): string =>
       `PDF, Word, OpenDocument, RTF, HTML, Markdown or plain text${maxBytes ? `, up to ${formatBytes(maxBytes)}` : ''}`,
     samples: 'Nothing at hand? Try it with a sample:',
+    failingSamples: 'And samples of what can go wrong:',
     /** What there is to try, by what it shows. */
     sampleKinds: {
       completed: 'A short report',
@@ -265,7 +266,7 @@ export const en = {
     copied: 'Copied',
     copyFailed: 'Copying is not allowed here',
     print: 'Print',
-    exports: 'Download the summary',
+    exports: 'Download the summary:',
     formats: { md: 'Markdown', txt: 'Text', docx: 'Word', pdf: 'PDF', json: 'JSON' },
   },
 

@@ -1,7 +1,7 @@
 import type { ApiError } from '../api/http';
 import type { DocumentError } from '../api/types';
 import { setFormatLocale } from '../lib/format';
-import type { Locale } from '../lib/locale';
+import { type Locale, regional } from '../lib/locale';
 import { en, type ErrorText } from './en';
 
 /** Every language has the same texts, and its functions take the same values. */
@@ -24,7 +24,7 @@ export async function loadMessages(locale: Locale): Promise<void> {
     messages = en;
     current = 'en';
   }
-  setFormatLocale(current);
+  setFormatLocale(regional(current));
   document.documentElement.lang = current;
 }
 

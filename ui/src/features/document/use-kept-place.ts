@@ -22,16 +22,25 @@ export function useKeptPlace(): void {
     let place: Place | null = null;
     let width = content.clientWidth;
 
-    const note = (): void => {
+    let holding = false;
+
+    const note = (back?: Event): void => {
       const { activeElement } = document;
       if (activeElement !== content && content.contains(activeElement)) opener = activeElement;
       const opens = openedPart(window.location.search, Infinity) !== null;
-      if (opens !== open) place = placeIn(content, opener);
+      if (opens !== open) {
+        place = placeIn(content, opener);
+        // On a way back the browser goes to where the page stood when that way was begun.
+        if (back && place) {
+          holding = true;
+          hold(place, FRAMES, () => (holding = false));
+        }
+      }
       open = opens;
     };
     note();
     const noteAgain = (): void => {
-      if (place && content.clientWidth === width) place = placeIn(content, opener);
+      if (place && !holding && content.clientWidth === width) place = placeIn(content, opener);
     };
     const observer = new ResizeObserver(() => {
       if (content.clientWidth === width) return;
@@ -62,9 +71,9 @@ function placeIn(content: Element, opener: Element | null): Place | null {
   return element ? { element, top: element.getBoundingClientRect().top } : null;
 }
 
-function hold(place: Place, frames: number): void {
+function hold(place: Place, frames: number, held?: () => void): void {
   const { element, top } = place;
-  if (!element.isConnected) return;
+  if (frames < 0 || !element.isConnected) return held?.();
   window.scrollBy({ top: element.getBoundingClientRect().top - top, behavior: 'instant' });
-  if (frames > 0) requestAnimationFrame(() => hold(place, frames - 1));
+  requestAnimationFrame(() => hold(place, frames - 1, held));
 }

@@ -12,6 +12,8 @@ interface ItemProps {
   ended: boolean;
   /** Whether its text is open beside the summary. */
   open: boolean;
+  /** Whether its summary is the document's, which stands above. */
+  told?: boolean;
   /** The language of its summary, where that is known. */
   language: string | undefined;
   /** How many there are, where not all of them are on the page. */
@@ -20,7 +22,7 @@ interface ItemProps {
   style?: CSSProperties;
 }
 
-export const ChunkItem = memo(function Item({ chunk, ended, open, language, total, ref, style }: ItemProps) {
+export const ChunkItem = memo(function Item({ chunk, ended, open, told, language, total, ref, style }: ItemProps) {
   const { index, firstPage, lastPage, section, status, summary } = chunk;
   return (
     <li
@@ -53,9 +55,11 @@ export const ChunkItem = memo(function Item({ chunk, ended, open, language, tota
         </Link>
       </div>
       {status === 'done' ? (
-        <p className={styles.text} lang={language} dir="auto">
-          <HeadedText text={summary ?? ''} />
-        </p>
+        !told && (
+          <p className={styles.text} lang={language} dir="auto">
+            <HeadedText text={summary ?? ''} bold />
+          </p>
+        )
       ) : (
         <p className={styles.pending} data-ended={ended}>
           <span className={ended ? undefined : 'visually-hidden'}>

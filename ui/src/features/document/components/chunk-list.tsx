@@ -21,8 +21,13 @@ export interface ChunksProps {
   language: string | undefined;
 }
 
+interface ListProps extends ChunksProps {
+  /** Whether the document's own summary is there: that of its only part says the same. */
+  summarized: boolean;
+}
+
 /** Every part with its summary, in the order of the document, filling in as they are done. */
-export function ChunkList(props: ChunksProps) {
+export function ChunkList({ summarized, ...props }: ListProps) {
   const { chunks, ended, opened, language } = props;
   if (chunks.length === 0) return null;
   const done = chunks.reduce((count, chunk) => count + (chunk.status === 'done' ? 1 : 0), 0);
@@ -43,6 +48,7 @@ export function ChunkList(props: ChunksProps) {
               chunk={chunk}
               ended={ended}
               open={chunk.index === opened}
+              told={summarized && chunks.length === 1}
               language={language}
             />
           ))}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Document } from '../../../api/types';
 import { Dialog } from '../../../components/dialog';
+import { PendingButton } from '../../../components/pending-button';
 import { messages, problemText } from '../../../messages';
 import { deleteDocument } from '../api/delete-document';
 import styles from './confirm-delete.module.css';
@@ -25,17 +26,14 @@ export function ConfirmDelete({ document, onKeep, onDeleted }: ConfirmProps) {
         <button type="button" className="button" onClick={onKeep}>
           {messages.remove.keep}
         </button>
-        <button
-          type="button"
-          className="button"
+        <PendingButton
           data-kind="danger"
           data-testid="confirm-delete"
-          // Not `disabled`: the focus would be lost.
-          aria-disabled={remove.isPending}
-          onClick={() => !remove.isPending && remove.mutate()}
+          pending={remove.isPending}
+          onClick={() => remove.mutate()}
         >
           {messages.remove.confirm}
-        </button>
+        </PendingButton>
       </div>
     </Dialog>
   );

@@ -52,7 +52,13 @@ export function DocumentView({ document, state, onChanged, onDelete }: ViewProps
         <ProgressLine document={document} activity={state.activity} />
       </section>
       <Warnings warnings={document.warnings ?? []} />
-      <ChunkList chunks={chunks} ended={isEnded(document)} opened={part} language={summaryLanguage(document)} />
+      <ChunkList
+        chunks={chunks}
+        ended={isEnded(document)}
+        opened={part}
+        summarized={document.summary !== null}
+        language={summaryLanguage(document)}
+      />
       <Details document={document} />
       <Announcer document={document} />
       <Source document={document} part={part} page={openedPage(search)} total={chunks.length} />

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Document } from '../../../api/types';
 import { BackIcon, DownloadIcon, StopIcon, TrashIcon } from '../../../components/icons';
+import { PendingButton } from '../../../components/pending-button';
 import { StatusBadge } from '../../../components/status-badge';
 import { isEnded } from '../../../domain/apply-event';
 import { focusTitle } from '../../../lib/focus-title';
@@ -43,17 +44,10 @@ export function Head({ document, onChanged, onDelete }: HeadProps) {
       </p>
       <div className={styles.actions} role="group" aria-label={messages.document.actions}>
         {!isEnded(document) && (
-          <button
-            type="button"
-            className="button"
-            data-testid="cancel"
-            // Not `disabled`: the focus would be lost.
-            aria-disabled={cancel.isPending}
-            onClick={() => !cancel.isPending && cancel.mutate()}
-          >
+          <PendingButton data-testid="cancel" pending={cancel.isPending} onClick={() => cancel.mutate()}>
             <StopIcon size={18} />
             {messages.document.stop}
-          </button>
+          </PendingButton>
         )}
         <a className="button" href={originalLink(id)} download data-testid="original">
           <DownloadIcon size={18} />

@@ -19,13 +19,17 @@ const working: Document = {
   progress: { percent: 40, chunksDone: 4, chunksTotal: 10, etaSeconds: 30 },
 };
 
-function show(document: Document, retries: Partial<Retry>[] = []): void {
-  vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
+function lineOf(document: Document, retries: Partial<Retry>[]) {
   const waits = retries.map((retry, index): [string, Retry] => [
     `${index}`,
     { seq: 9, index, reason: 'connection', at: '2026-01-01T00:00:00Z', inSeconds: 5, outage: false, ...retry },
   ]);
-  render(<ProgressLine document={document} activity={{ ...idle, retries: new Map(waits) }} />);
+  return <ProgressLine document={document} activity={{ ...idle, retries: new Map(waits) }} />;
+}
+
+function show(document: Document, retries: Partial<Retry>[] = []) {
+  vi.useFakeTimers({ now: Date.UTC(2026, 0, 1) });
+  return render(lineOf(document, retries));
 }
 
 const told = (): boolean => screen.queryByText(/left/) !== null;
@@ -51,4 +55,18 @@ it.each([
   const [startedAt, finishedAt] = ['2026-01-01T00:00:00Z', '2026-01-01T00:00:42Z'];
   show({ ...working, status: 'completed', attempt, startedAt, finishedAt });
   expect(screen.getByTestId('progress').textContent).toMatch(text);
+});
+
+const rooms = (): (string | undefined)[] =>
+  screen.queryAllByText(/tried again in 5 s/).map((room) => room.dataset['past']);
+
+it('what it waited for leaves its room, unseen, once the work gets on', () => {
+  const { rerender } = show(working);
+  expect(rooms()).toEqual([]);
+  rerender(lineOf(working, [{}]));
+  expect(rooms()).toEqual(['false']);
+  expect(screen.getByTestId('retrying')).toBeTruthy();
+  rerender(lineOf(working, []));
+  expect(rooms()).toEqual(['true']);
+  expect(screen.queryByTestId('retrying')).toBeNull();
 });

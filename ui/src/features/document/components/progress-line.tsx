@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { serverNow } from '../../../api/http';
 import type { Document } from '../../../api/types';
 import { isEnded } from '../../../domain/apply-event';
@@ -23,6 +24,9 @@ function Working({ document, activity }: { document: Document; activity: Activit
   const remaining = (chunksTotal ?? 0) - (chunksDone ?? 0);
   // While the model is away nothing gets on, however few parts have asked it in vain.
   const stuck = waiting !== null && (waiting.outage || waiting.count >= Math.max(1, remaining));
+  const why = waiting && messages.progress.waiting(waiting);
+  const [last, setLast] = useState(why);
+  if (why !== null && why !== last) setLast(why);
   return (
     <div className={styles.line}>
       <p className={styles.text}>
@@ -43,9 +47,10 @@ function Working({ document, activity }: { document: Document; activity: Activit
       >
         <span style={{ transform: `scaleX(${percent / 100})` }} />
       </div>
-      {waiting && (
-        <p className={styles.retry} data-testid="retrying">
-          {messages.progress.waiting(waiting)}
+      {/* Once it was there its room stays: what is below would jump with every pause. */}
+      {last !== null && (
+        <p className={styles.retry} data-testid={why === null ? undefined : 'retrying'} data-past={why === null}>
+          {last}
         </p>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Document } from '../../../api/types';
 import { RetryIcon } from '../../../components/icons';
+import { PendingButton } from '../../../components/pending-button';
 import { focusTitle } from '../../../lib/focus-title';
 import { messages, problemText } from '../../../messages';
 import { retryDocument } from '../api/retry-document';
@@ -22,19 +23,16 @@ export function RetryButton({ id, primary, onChanged }: RetryProps) {
   });
   return (
     <>
-      <button
-        type="button"
-        className="button"
+      <PendingButton
         data-kind={primary ? 'primary' : undefined}
         data-size={primary ? undefined : 'small'}
         data-testid="retry"
-        // Not `disabled`: the focus would be lost.
-        aria-disabled={retry.isPending}
-        onClick={() => !retry.isPending && retry.mutate()}
+        pending={retry.isPending}
+        onClick={() => retry.mutate()}
       >
         <RetryIcon size={18} />
         {messages.document.retry}
-      </button>
+      </PendingButton>
       {retry.error && (
         <p className={styles.problem} role="alert">
           {problemText(retry.error)}

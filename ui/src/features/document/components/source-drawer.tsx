@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { Chunk, Document } from '../../../api/types';
 import { HeadedText } from '../../../components/headed-text';
 import { BackIcon, CrossIcon, NextIcon, PageIcon } from '../../../components/icons';
+import { passFocusOn } from '../../../lib/pass-focus-on';
 import { navigate } from '../../../lib/router';
 import { sourceLink } from '../../../lib/source-link';
 import { useMedia } from '../../../lib/use-media';
@@ -97,7 +98,7 @@ function Text({ document, part, page }: Pick<DrawerProps, 'document' | 'page'> &
         {error && !isFetching ? (
           <>
             <p>{problemText(error)}</p>
-            <button type="button" className="button" data-size="small" onClick={() => void refetch()}>
+            <button ref={passFocusOn} type="button" className="button" data-size="small" onClick={() => void refetch()}>
               {messages.tryAgain}
             </button>
           </>

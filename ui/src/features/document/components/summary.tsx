@@ -27,7 +27,8 @@ export function Summary({ document, summary }: { document: Document; summary: st
       <div className={styles.text} lang={summaryLanguage(document)} dir="auto">
         <SummaryText summary={summary} structure={structure} />
       </div>
-      <nav className={styles.exports} aria-label={messages.summary.exports}>
+      <nav className={styles.exports} aria-labelledby="exports-title">
+        <span id="exports-title">{messages.summary.exports}</span>
         {FORMATS.map((format) => (
           <a key={format} href={summaryLink(id, format)} download data-testid={`export-${format}`}>
             {messages.summary.formats[format]}

@@ -24,7 +24,9 @@ export const DocumentItem = memo(function Item({ document, href, current, minute
   return (
     <li className={styles.entry}>
       <Link href={href} className={styles.item} data-testid="document-item" aria-current={current ? 'page' : undefined}>
-        <span className={styles.name}>{name}</span>
+        <span className={styles.name} title={name}>
+          {name}
+        </span>
         <span className={styles.row}>
           <StatusBadge status={status} />
           {working && <span className={styles.percent}>{messages.progress.percent(progress.percent)}</span>}

@@ -85,3 +85,28 @@ it('a page that is asked for comes, however often the list is read again meanwhi
   await readAgainAfter(3);
   expect(await screen.findByText('second.txt')).toBeTruthy();
 });
+
+it.each([
+  ['Show all', '/?q=none', { items: [], nextCursor: null }, 200],
+  ['Try again', '/', {}, 400],
+])('the keyboard stays in the list when %s did what it is for, and goes', async (name, address, answer, status) => {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  window.history.replaceState(null, '', address);
+  let used = false;
+  vi.stubGlobal('fetch', async () =>
+    used ? new Response(JSON.stringify(page('first.txt', null))) : new Response(JSON.stringify(answer), { status }),
+  );
+  render(
+    <QueryClientProvider client={client}>
+      <DocumentList current={null} onDelete={() => undefined} />
+    </QueryClientProvider>,
+  );
+  const button = await screen.findByText(name);
+  button.focus();
+  used = true;
+  fireEvent.click(button);
+  // Long names are cut: the whole one is told where it is pointed at.
+  const row = await screen.findByTitle('first.txt');
+  expect(screen.queryByText(name)).toBeNull();
+  expect(document.activeElement).toBe(row.closest('section'));
+});

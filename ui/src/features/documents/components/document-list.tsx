@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Document } from '../../../api/types';
 import { PlusIcon } from '../../../components/icons';
+import { PendingButton } from '../../../components/pending-button';
 import { isFiltered, noFilter } from '../../../domain/list-filter';
+import { passFocusOn } from '../../../lib/pass-focus-on';
 import { documentPath, homePath, Link } from '../../../lib/router';
 import { useNow } from '../../../lib/use-now';
 import { messages } from '../../../messages';
@@ -48,13 +50,12 @@ export function DocumentList({ current, onDelete }: ListProps) {
   });
 
   function readMore(): void {
-    if (isFetchingNextPage) return;
     wanted.current = { filter, pages: pages + 1, rows: items.length };
     void fetchNextPage();
   }
 
   return (
-    <section className={styles.list}>
+    <section className={styles.list} tabIndex={-1}>
       <div className={styles.head}>
         <h2>{messages.list.title}</h2>
         {current !== null && (
@@ -74,7 +75,7 @@ export function DocumentList({ current, onDelete }: ListProps) {
       {isError && !data && (
         <p className={styles.note}>
           {messages.list.failed}{' '}
-          <button type="button" className="button" data-size="small" onClick={() => void refetch()}>
+          <button ref={passFocusOn} type="button" className="button" data-size="small" onClick={() => void refetch()}>
             {messages.tryAgain}
           </button>
         </p>
@@ -83,7 +84,13 @@ export function DocumentList({ current, onDelete }: ListProps) {
         <p className={styles.note}>
           {filtered ? messages.list.nothingFound : messages.list.empty}{' '}
           {filtered && (
-            <button type="button" className="button" data-size="small" onClick={() => change(noFilter)}>
+            <button
+              ref={passFocusOn}
+              type="button"
+              className="button"
+              data-size="small"
+              onClick={() => change(noFilter)}
+            >
               {messages.list.clear}
             </button>
           )}
@@ -107,10 +114,9 @@ export function DocumentList({ current, onDelete }: ListProps) {
         </p>
       )}
       {hasNextPage && (
-        // Not `disabled`: the focus would be lost.
-        <button type="button" className="button" aria-disabled={isFetchingNextPage} onClick={readMore}>
+        <PendingButton pending={isFetchingNextPage} onClick={readMore}>
           {messages.list.more}
-        </button>
+        </PendingButton>
       )}
     </section>
   );

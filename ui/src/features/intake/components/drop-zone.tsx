@@ -6,6 +6,8 @@ import { useOptions } from '../use-options';
 import { useUploads } from '../use-uploads';
 import styles from './intake.module.css';
 
+const USUAL_LIMIT = 200 * 1024 * 1024;
+
 /** Choosing files; dropping works here and anywhere else on the page (see DropAnywhere). */
 export function DropZone({ settings }: { settings: Settings | undefined }) {
   const { add } = useUploads();
@@ -33,8 +35,9 @@ export function DropZone({ settings }: { settings: Settings | undefined }) {
       <span className={styles.dropText}>
         {messages.intake.drop} <span className={styles.choose}>{messages.intake.choose}</span>
       </span>
-      <span className={styles.kinds} id="file-kinds">
-        {messages.intake.kinds(settings?.maxUploadBytes)}
+      {/* Its place, until the limit is known: as long as with the usual one. */}
+      <span className={styles.kinds} id="file-kinds" data-loading={settings ? undefined : true}>
+        {messages.intake.kinds(settings?.maxUploadBytes ?? USUAL_LIMIT)}
       </span>
     </label>
   );

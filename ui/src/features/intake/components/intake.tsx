@@ -4,7 +4,7 @@ import { DropZone } from './drop-zone';
 import styles from './intake.module.css';
 import { OptionFields } from './option-fields';
 import { PasteText } from './paste-text';
-import { SampleList } from './sample-list';
+import { FailingSamples, SampleList } from './sample-list';
 import { UploadTray } from './upload-tray';
 
 interface IntakeProps {
@@ -22,6 +22,7 @@ export function Intake({ settings, onAccepted }: IntakeProps) {
       <UploadTray />
       <PasteText onAccepted={onAccepted} />
       <OptionFields lengths={settings?.lengths} />
+      <FailingSamples samples={settings?.samples} />
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import type { Document } from '../../../api/types';
+import { PendingButton } from '../../../components/pending-button';
 import { messages, problemText } from '../../../messages';
 import { createTextDocument } from '../api/create-text-document';
 import { currentDraft, type Draft, useDraft, writeDraft } from '../draft';
@@ -78,15 +79,14 @@ export function PasteText({ onAccepted }: PasteProps) {
         <p id="paste-problem" className={styles.problem} role="alert">
           {problem}
         </p>
-        <button
+        <PendingButton
           type="submit"
-          className="button"
           data-kind={text.trim() ? 'primary' : undefined}
           data-testid="submit-text"
-          disabled={sending.isPending}
+          pending={sending.isPending}
         >
           {sending.isPending ? messages.intake.sending : messages.intake.submitText}
-        </button>
+        </PendingButton>
       </div>
     </form>
   );

@@ -58,11 +58,13 @@ function Upload({ item: { id, file, state } }: { item: UploadItem }) {
   return (
     <li ref={row} className={styles.item} data-testid="upload-item" data-state={state.kind}>
       {state.kind === 'accepted' ? (
-        <Link href={documentPath(state.document.id)} className={styles.name}>
+        <Link href={documentPath(state.document.id)} className={styles.name} title={file.name}>
           {file.name}
         </Link>
       ) : (
-        <span className={styles.name}>{file.name}</span>
+        <span className={styles.name} title={file.name}>
+          {file.name}
+        </span>
       )}
       <span className={styles.size}>{formatBytes(file.size)}</span>
       <span className={styles.actions}>

@@ -82,6 +82,15 @@ final class Headings {
     return plain.toString();
   }
 
+  /** Whether the first line of a slide is its title: words, and not a sentence or a part of one. */
+  static boolean isSlideTitle(String line) {
+    int first = line.codePointAt(0);
+    int last = line.codePointBefore(line.length());
+    return Character.isLetter(first)
+        && !Character.isLowerCase(first)
+        && (Character.isLetterOrDigit(last) || "?!)".indexOf(last) >= 0);
+  }
+
   /** "Chapter 1" and the like, with or without a title. */
   static boolean isPart(String line) {
     return PART.matcher(line).matches() && ",;".indexOf(line.charAt(line.length() - 1)) < 0

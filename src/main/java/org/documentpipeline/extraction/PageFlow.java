@@ -13,15 +13,17 @@ final class PageFlow {
   private final OpenBlock block;
   private final Sections sections;
   private final NoteSigns signs;
+  private final boolean slides;
   private LineLengths lengths = new LineLengths(0);
   private int page;
   private boolean begun;
 
-  /** {@code counted} tells whether the numbers glued to sentences count the notes of the file. */
-  PageFlow(Lexicon lexicon, Bookmarks bookmarks, boolean counted, Consumer<Block> blocks) {
-    this.signs = new NoteSigns(counted);
-    this.block = new OpenBlock(new LineJoiner(() -> lexicon), signs, blocks);
-    this.sections = new Sections(bookmarks);
+  /** For pages of which the readers of all have noted what is to be known before the first. */
+  PageFlow(RangeNotes notes, Bookmarks bookmarks, Consumer<Block> blocks) {
+    this.signs = new NoteSigns(notes.signs().areInOrder());
+    this.block = new OpenBlock(new LineJoiner(notes::words), signs, blocks);
+    this.slides = notes.areSlides();
+    this.sections = new Sections(bookmarks, slides);
   }
 
   /** Takes the lines of the next page. */
@@ -55,9 +57,13 @@ final class PageFlow {
     boolean goesOn =
         !block.endsSentence()
             && !isItem(first, false)
-            && (small || !block.endsShort() && (Character.isLetter(letter) || block.endsOpen()))
+            && (small || !slides && mayGoOn(letter))
             && !sections.mayBegin(next, lengths);
     block.turn(page, goesOn ? first : null);
+  }
+
+  private boolean mayGoOn(int letter) {
+    return !block.endsShort() && (Character.isLetter(letter) || block.endsOpen());
   }
 
   /** What stands before the text on the first page of a paper; gives how many lines that is. */
@@ -88,22 +94,24 @@ final class PageFlow {
       block.add(line, lengths);
       return 1;
     }
-    boolean fresh = block.isEmpty() || block.endsBefore(line);
+    String next = at + 1 < lines.size() ? lines.get(at + 1) : "";
+    boolean label = !block.endsOpen() && lengths.isLabel(line, next);
+    boolean fresh = block.isEmpty() || block.endsBefore(line) || label;
     boolean ends = fresh || block.endsShort() || block.endsSentence();
     Heading heading = sections.find(all, at, lengths, ends);
     if (heading != null) {
       heading(lines.subList(at, at + heading.lines()), heading);
       return heading.lines();
     }
-    int label = ends && !begun ? SectionNames.abstractEnd(line) : 0;
-    if (label > 0) {
-      String name = line.substring(0, label).replaceAll("\\P{L}+$", "");
+    int head = ends && !begun ? SectionNames.abstractEnd(line) : 0;
+    if (head > 0) {
+      String name = line.substring(0, head).replaceAll("\\P{L}+$", "");
       heading(List.of(name), new Heading(1, ABSTRACT, false));
-      block.add(line.substring(label), lengths);
+      block.add(line.substring(head), lengths);
       return 1;
     }
-    boolean bullet = LineKinds.isBullet(line) && at + 1 < lines.size();
-    add(bullet ? line + " " + lines.get(at + 1) : line, fresh, ends);
+    boolean bullet = LineKinds.isBullet(line) && !next.isEmpty();
+    add(bullet ? line + " " + next : line, fresh, ends);
     return bullet ? 2 : 1;
   }
 

@@ -30,10 +30,8 @@ class PdfBlocks {
         writer.add(Block.title(ranges.title()));
         bookmarks.addTitle(ranges.title());
       }
-      boolean counted = notes.signs().areInOrder();
       SentenceGaps gaps = new SentenceGaps(notes.words());
-      PageFlow flow =
-          new PageFlow(notes.words(), bookmarks, counted, block -> writer.add(gaps.mend(block)));
+      PageFlow flow = new PageFlow(notes, bookmarks, block -> writer.add(gaps.mend(block)));
       PageTexts.read(
           folder,
           ranges,

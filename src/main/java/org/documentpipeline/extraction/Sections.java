@@ -18,13 +18,16 @@ final class Sections {
   private static final int SHORTEST_WITHIN = 8; // title among the lines of a paragraph
 
   private final Bookmarks bookmarks;
+  private final boolean slides;
   private int bookmarked; // level of the bookmark we are in
   private int part; // level of the part or chapter we are in
   private int number; // of the numbered section we are in
   private int item; // number of the last item of a list
 
-  Sections(Bookmarks bookmarks) {
+  /** For the pages of a book or paper, or the {@code slides} of a presentation. */
+  Sections(Bookmarks bookmarks, boolean slides) {
     this.bookmarks = bookmarks;
+    this.slides = slides;
   }
 
   /**
@@ -47,6 +50,9 @@ final class Sections {
     }
     String next = at + 1 < lines.size() ? lines.get(at + 1) : "";
     int level = level(line, next, lengths);
+    if (level == 0 && at == 0 && slides && Headings.isSlideTitle(line)) {
+      level = page.number() == 1 ? 1 : TOP;
+    }
     boolean alone = next.isEmpty() && at == 0; // the page of a part's title
     if (level == 0 || !alone && (next.isEmpty() || lengths.isFull(line))) {
       return null;

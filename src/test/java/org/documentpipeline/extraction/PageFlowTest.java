@@ -14,16 +14,14 @@ class PageFlowTest {
 
   private static List<Block> read(Bookmarks bookmarks, String... pages) {
     List<Block> blocks = new ArrayList<>();
-    Lexicon lexicon = new Lexicon();
-    SignCounts signs = new SignCounts();
-    for (String page : pages) {
-      lexicon.add(page);
-      page.lines().forEach(signs::add);
-    }
-    PageFlow flow = new PageFlow(lexicon, bookmarks, signs.areInOrder(), blocks::add);
+    List<PageLines> lines = new ArrayList<>();
+    RangeNotes notes = new RangeNotes();
     for (int i = 0; i < pages.length; i++) {
-      flow.page(PageLines.of(i + 1, pages[i]));
+      lines.add(PageLines.of(i + 1, pages[i]));
+      notes.add(lines.get(i));
     }
+    PageFlow flow = new PageFlow(notes, bookmarks, blocks::add);
+    lines.forEach(flow::page);
     flow.end();
     return blocks;
   }
@@ -57,12 +55,86 @@ class PageFlowTest {
   @Test
   void aLineThatTheNextWordWouldHaveFittedInEasilyEndsAParagraph() {
     String full = "the keepers of the lamps wrote down every night what they had seen of the sea\n";
-    String tower = "Old tower of the western harbour\n";
+    String tower = "Old tower of the harbour (western)\n";
     String text = " wrote down every night what they had seen of it\n" + full + full;
     assertThat(texts(full + tower + "Norwich" + text))
         .containsExactly(joined(full + tower), joined("Norwich" + text));
     assertThat(texts(full + tower + "Nordvikhavnfyrlyktevakt" + text))
         .containsExactly(joined(full + tower + "Nordvikhavnfyrlyktevakt" + text));
+  }
+
+  /** Few lines of a bill are full; most of them stand alone. */
+  @Test
+  void linesAreJoinedWhereLinesAreSoLongThatTheyGoOn() {
+    String text =
+        "Please pay the sum within fourteen days from the day on which you got this bill of ours\n"
+            + "and do not forget its number. Thank you.\n";
+    String cells =
+        "Pos Item Price\n1 Lamp of type B with a large green lens 250.00\n2 Fitting it 85.00\n";
+    assertThat(texts("Lamp Works\nHarbour Road 12\nBill 2026-114\nDate 14 May\n" + cells + text))
+        .containsExactly(
+            "Lamp Works",
+            "Harbour Road 12",
+            "Bill 2026-114",
+            "Date 14 May",
+            "Pos Item Price",
+            "1 Lamp of type B with a large green lens 250.00",
+            "2 Fitting it 85.00",
+            joined(text));
+    String capitals = text.replace("and do", "And do");
+    assertThat(texts("Lamp Works\nHarbour Road 12\nNordvik, Harbour County\nBill\n" + capitals))
+        .contains("Nordvik, Harbour County", joined(capitals));
+  }
+
+  @Test
+  void aFewWordsAloneAreNoLastLineOfAParagraph() {
+    String post =
+        "Coast Guard of the western county, technician for all the lamps (2012 to 2019)\n";
+    String keeper =
+        "He kept the lamps of the county and lived with all of his family in the tower of\n";
+    assertThat(texts(post + "Education\nMaster of Science, Trondheim\n" + keeper + "Norwegian\n"))
+        .startsWith(post.strip(), "Education", "Master of Science, Trondheim");
+    assertThat(texts(keeper + "Nordvik.\n" + post)).contains(joined(keeper + "Nordvik."));
+    assertThat(texts(keeper + "Nordvik.7\n" + post)).contains(joined(keeper + "Nordvik.7"));
+    assertThat(texts(keeper.strip() + " Old,\nNordvik\n" + post + keeper))
+        .contains(joined(keeper.strip() + " Old, Nordvik"));
+  }
+
+  @Test
+  void aSlideBeginsWithItsTitleAndEndsWithItself() {
+    String bullets =
+        "\n\u2022 Two thirds are fishing boats\n\u2022 Cargo fell by 4 % more than in May\n";
+    assertThat(
+            blocks(
+                "Traffic is up" + bullets,
+                "What went wrong" + bullets,
+                "What comes next?" + bullets,
+                "And then" + bullets,
+                "this is no title" + bullets))
+        .containsExactly(
+            "heading1:Traffic is up",
+            "list:\u2022 Two thirds are fishing boats",
+            "list:\u2022 Cargo fell by 4 % more than in May",
+            "heading2:What went wrong",
+            "list:\u2022 Two thirds are fishing boats",
+            "list:\u2022 Cargo fell by 4 % more than in May",
+            "heading2:What comes next?",
+            "list:\u2022 Two thirds are fishing boats",
+            "list:\u2022 Cargo fell by 4 % more than in May",
+            "heading2:And then",
+            "list:\u2022 Two thirds are fishing boats",
+            "list:\u2022 Cargo fell by 4 % more than in May",
+            "continued: this is no title",
+            "list:\u2022 Two thirds are fishing boats",
+            "list:\u2022 Cargo fell by 4 % more than in May");
+  }
+
+  @Test
+  void shortPagesOfABookAreNoSlides() {
+    String text =
+        "They kept the lamps of the harbour\nand wrote down what they saw at\nnight. Then the morning came over\n";
+    String[] pages = {text, text, text, text, text};
+    assertThat(blocks(pages)).noneMatch(block -> block.startsWith("heading"));
   }
 
   private static String joined(String lines) {

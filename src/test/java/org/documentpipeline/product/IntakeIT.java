@@ -64,6 +64,8 @@ class IntakeIT extends InBrowser {
           .hasText(Pattern.compile("\\w+"));
     }
     assertThat(sent).isEmpty();
+    // The room between it and what follows is that between all things here.
+    assertThat(page.getByTestId("uploads")).hasCSS("margin-bottom", "0px");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Dismiss empty.txt"))
         .click();
     assertThat(page.getByTestId("upload-item")).hasCount(2);

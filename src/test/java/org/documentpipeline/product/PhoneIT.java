@@ -1,11 +1,13 @@
 package org.documentpipeline.product;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The whole way on a screen as wide as a hand, with fingers. */
@@ -50,6 +52,36 @@ class PhoneIT extends InBrowser {
     assertThat(source).hasCount(0);
     assertThat(page.getByTestId("source-ref").last()).isInViewport();
   }
+
+  /** What a line says in letters of several sizes, beside signs, stands on one line. */
+  @Test
+  void theWordsOfALineStandOnIt() {
+    upload("Nordvik harbour lamps.pdf", Samples.pdf());
+    assertSummary();
+    Locator place = chunks().first().locator("div");
+    assertThat(place.evaluate(BASELINES)).isEqualTo(List.of(0));
+    page.navigate(home());
+    Locator item = page.getByTestId("document-item");
+    assertThat(item.getByText("Done").locator("..").evaluate(BASELINES)).isEqualTo(List.of(0));
+  }
+
+  /**
+   * How far below the first of its words, in whole pixels, the others of a line stand: each
+   * distance once.
+   */
+  private static final String BASELINES =
+      """
+      (line) => {
+        const pen = document.createElement('canvas').getContext('2d');
+        const baseline = (element) => {
+          const words = document.createRange();
+          words.selectNode([...element.childNodes].find((node) => node.nodeType === Node.TEXT_NODE));
+          pen.font = getComputedStyle(element).font;
+          return words.getBoundingClientRect().bottom - pen.measureText('x').fontBoundingBoxDescent;
+        };
+        const found = [...line.children].map(baseline);
+        return [...new Set(found.map((one) => Math.round(one - found[0])))];
+      }""";
 
   /** A slow line, tunnels, a page that is loaded again: what is shown afterwards is what is so. */
   @Test

@@ -98,6 +98,23 @@ class ReadingIT extends InBrowser {
     assertThat(page.evaluate("scrollY")).isEqualTo(0);
   }
 
+  /** Where there is room for a text beside it no line of the document is broken anew. */
+  @Test
+  void theWayBackLeavesThePageWhereItWasReadMeanwhile() {
+    page.setViewportSize(1920, 860);
+    upload("Nordvik harbour lamps.txt", Samples.report().repeat(4).getBytes(UTF_8));
+    page.waitForURL("**/documents/*");
+    assertSummary();
+    page.getByTestId("chunk-text").first().click();
+    assertThat(page.getByTestId("source")).isVisible();
+    Locator part = page.getByTestId("chunk-text").nth(chunks().count() - 8);
+    part.hover();
+    double top = topOf(part);
+    page.goBack();
+    assertThat(page.getByTestId("source")).hasCount(0);
+    assertStays(part, top);
+  }
+
   private static double topOf(Locator shown) {
     return ((Number) shown.evaluate("shown => shown.getBoundingClientRect().top")).doubleValue();
   }
