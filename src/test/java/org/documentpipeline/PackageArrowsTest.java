@@ -21,8 +21,9 @@ class PackageArrowsTest {
   private static final Map<String, List<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("embedded", List.of()),
-          Map.entry("intake", List.of("routing")),
-          Map.entry("extraction", List.of()),
+          Map.entry("weighing", List.of()),
+          Map.entry("intake", List.of("weighing", "routing")),
+          Map.entry("extraction", List.of("weighing")),
           Map.entry("chunking", List.of("extraction")),
           Map.entry("summarizing", List.of("chunking")),
           Map.entry("failures", List.of("extraction", "summarizing", "routing")),

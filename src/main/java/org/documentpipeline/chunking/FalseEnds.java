@@ -144,9 +144,19 @@ final class FalseEnds {
       return !isStarter(text, end);
     }
     String lower = before.toLowerCase(Locale.ROOT);
+    if (before.length() == 1 && isLoneLetter(text, end)) {
+      return true;
+    }
     return before.length() <= LONGEST_ABBREVIATION
         && ABBREVIATIONS.contains(lower)
         && !(WORDS_TOO.contains(lower) && isStarter(text, end));
+  }
+
+  /** Whether one letter with a full stop follows: "z. B.", "e. V.", "i. e.". */
+  private static boolean isLoneLetter(String text, int at) {
+    return at + 1 < text.length()
+        && Character.isLetter(text.charAt(at))
+        && text.charAt(at + 1) == '.';
   }
 
   /** Whether a word is one capital, or several with full stops between them. */

@@ -97,10 +97,27 @@ public final class Sentences {
       }
       return skipSpace(text, end, to);
     }
+    if (c == '\u00ab' && opensSentence(text, start, i, to)) {
+      return i;
+    }
     if (c == ' ' && i - start >= CLAUSE_LENGTH && isUnspaced(text.charAt(i - 1))) {
       return skipSpace(text, i, to);
     }
     return 0;
+  }
+
+  /** Whether a French quotation, with a space within its mark, follows the end of a sentence. */
+  private static boolean opensSentence(String text, int start, int mark, int to) {
+    return mark - start > 1
+        && mark + 1 < to
+        && isSpace(text.charAt(mark - 1))
+        && isSpace(text.charAt(mark + 1))
+        && ".!?\u2026".indexOf(text.charAt(mark - 2)) >= 0
+        && !FalseEnds.isFalse(text, start, mark);
+  }
+
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private static int skipSpace(String text, int from, int to) {

@@ -20,6 +20,16 @@ final class PlainParagraph {
           "\\p{L}{3}[.!?\u2026][\"\u201D\u2019)\\]]?\\s{1,3}[\"\u201C\u2018(]?\\p{Lu}"
               + "|[\u3002\uFF01\uFF1F].{2}");
 
+  /**
+   * Lines that are entries of their own, whatever the line before ends with: with a time, a date,
+   * the number of a clause, or the name of a field before them.
+   */
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "^\\s{0,3}(?:[\\[(]?(?:\\d{1,2}:\\d{2}|\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{2,4})"
+              + "|\\d{1,2}(?:\\.\\d{1,2}){1,3}\\.?\\s+\\p{Lu}"
+              + "|(?!\\p{Ll})\\p{L}[\\p{L}\\p{M}-]{1,15}(?: \\p{L}{1,12})?:\\s).*");
+
   /** Columns that lines which are ended by hand have at most; what is wider goes on by itself. */
   private static final int WIDEST = 84;
 
@@ -88,8 +98,14 @@ final class PlainParagraph {
     return line.length() > WRAPPED && SEVERAL_SENTENCES.matcher(line).find();
   }
 
-  /** Whether the last line was ended on purpose; not where the next begins within a sentence. */
+  /**
+   * Whether the last line was ended on purpose: where lines are of any length, before an entry;
+   * where they are wrapped, not if the next begins within a sentence.
+   */
   private boolean isEnded(String next) {
+    if (lines > 0 && !wrap.isKnown() && ENTRY.matcher(next).matches()) {
+      return true;
+    }
     return kind.equals("paragraph")
         && wrap.endsOnPurpose(last, next)
         && (LineKinds.endsSentence(last.stripTrailing())

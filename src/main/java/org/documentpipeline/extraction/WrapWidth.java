@@ -53,6 +53,11 @@ final class WrapWidth {
     return new WrapWidth(wrapped ? FULL * widest : 0);
   }
 
+  /** Whether lines are wrapped at one width. */
+  boolean isKnown() {
+    return full > 0;
+  }
+
   /** Whether a line was ended although the first word of the next had room on it. */
   boolean endsOnPurpose(String line, String next) {
     return full > 0 && withNext(line, next) < full;

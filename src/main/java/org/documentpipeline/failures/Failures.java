@@ -160,8 +160,18 @@ class Failures {
     if (WriteLimitReachedException.isWriteLimitReached(cause)) {
       return failure("too-complex", "It has more text than is accepted.", false);
     }
+    if (causes(cause).anyMatch(Failures::isZipBomb)) {
+      return failure(
+          "too-complex", "It unpacks to far more than its size, or is nested too deeply.", false);
+    }
     return failure(
         "corrupt", "Open it in the program it comes from, save it anew and send that.", false);
+  }
+
+  /** Neither Tika nor POI has a type for it. */
+  private static boolean isZipBomb(Throwable cause) {
+    String message = String.valueOf(cause.getMessage());
+    return message.startsWith("Suspected zip bomb") || message.startsWith("Zip bomb detected");
   }
 
   private static Failure ofModel(Throwable cause) {

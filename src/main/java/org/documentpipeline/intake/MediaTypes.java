@@ -7,10 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipFile;
-import org.apache.tika.detect.DefaultDetector;
-import org.apache.tika.detect.Detector;
-import org.apache.tika.io.TikaInputStream;
-import org.apache.tika.metadata.Metadata;
+import org.documentpipeline.weighing.HeapShare;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,12 +41,21 @@ public class MediaTypes {
   // The container is there, but too broken or too plain for Tika to see what it contains.
   private static final Map<String, Set<Format>> CONTAINERS =
       Map.of(
-          "application/zip", Set.of(Format.DOCX, Format.ODT),
-          "application/x-tika-ooxml", Set.of(Format.DOCX),
-          "application/x-tika-msoffice", Set.of(Format.DOC));
+          "application/zip",
+          Set.of(Format.DOCX, Format.ODT),
+          "application/x-tika-ooxml",
+          Set.of(Format.DOCX),
+          Contents.HEAVY,
+          Set.of(Format.DOCX, Format.ODT),
+          "application/x-tika-msoffice",
+          Set.of(Format.DOC));
   private static final Set<String> PROGRAMS_AS_TEXT = Set.of("application/postscript");
 
-  private final Detector detector = new DefaultDetector();
+  private final Contents contents;
+
+  MediaTypes(HeapShare share) {
+    this.contents = new Contents(share.bytes());
+  }
 
   /** The media types that are accepted. */
   public List<String> supported() {
@@ -76,7 +82,7 @@ public class MediaTypes {
       throw RefusedException.empty();
     }
     String extension = FileNames.extension(name);
-    String found = tikaType(file);
+    String found = contents.type(file);
     Format format = FORMATS.get(found);
     if (format == null) {
       format = container(file, found, extension);
@@ -101,12 +107,6 @@ public class MediaTypes {
     checkClaim(extension, Format.TEXT, Format.TEXT.mediaType);
     Format claimed = Format.byExtension(extension);
     return (claimed == null ? Format.TEXT : claimed).mediaType;
-  }
-
-  private String tikaType(File file) throws IOException {
-    try (TikaInputStream in = TikaInputStream.get(file.toPath())) {
-      return detector.detect(in, new Metadata()).getBaseType().toString();
-    }
   }
 
   private static Format container(File file, String found, String extension) {

@@ -7,7 +7,6 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.documentpipeline.chunking.Sentences;
@@ -94,31 +93,57 @@ final class BuiltinChatModel implements ChatModel {
    * A title, a paragraph of the sentences that come first, and the others as key points; behind
    * each sentence taken from notes, their number.
    */
-  private static String whole(SourceText source, List<SourceSentence> sentences, Request request) {
-    List<String> paragraph = new ArrayList<>();
-    int length = 0;
-    for (SourceSentence sentence : sentences) {
-      if (length < request.words() * 2 / 5) {
-        paragraph.add(cited(sentence, source, request));
-        length += sentence.words();
-      }
+  private static String whole(SourceText source, List<SourceSentence> chosen, Request request) {
+    String title = Title.of(source, request.title());
+    List<SourceSentence> sentences = chosen.size() > 1 ? without(title, source, chosen) : chosen;
+    int opening = 0;
+    for (int length = 0; opening < sentences.size() && length < request.words() * 2 / 5; ) {
+      length += sentences.get(opening++).words();
     }
+    String paragraph = paragraph(sentences.subList(0, opening), source, request);
     String points =
         sentences.stream()
-            .skip(paragraph.size())
-            .map(sentence -> "- " + cited(sentence, source, request))
+            .skip(opening)
+            .map(sentence -> "- " + sentence.text() + label(sentence, source, request))
             .collect(Collectors.joining("\n"));
-    return "# "
-        + Title.of(source, request.title())
-        + "\n\n"
-        + String.join(" ", paragraph)
-        + (points.isEmpty() ? "" : "\n\n" + points)
-        + "\n";
+    return "# " + title + "\n\n" + paragraph + (points.isEmpty() ? "" : "\n\n" + points) + "\n";
   }
 
-  private static String cited(SourceSentence sentence, SourceText source, Request request) {
-    return request.summaries()
-        ? sentence.text() + " [" + source.label(sentence) + "]"
-        : sentence.text();
+  private static String paragraph(
+      List<SourceSentence> sentences, SourceText source, Request request) {
+    StringBuilder paragraph = new StringBuilder();
+    boolean close = true;
+    for (SourceSentence sentence : sentences) {
+      String text = sentence.text() + (sentences.size() > 1 ? end(sentence.text()) : "");
+      paragraph.append(close ? "" : " ").append(text).append(label(sentence, source, request));
+      close = endsWide(text);
+    }
+    return paragraph.toString();
+  }
+
+  /** A line that is the title already is not said again; gives at least one sentence. */
+  private static List<SourceSentence> without(
+      String title, SourceText source, List<SourceSentence> sentences) {
+    return sentences.get(0).text().equals(title) && source.front().lines().contains(title)
+        ? sentences.subList(1, sentences.size())
+        : sentences;
+  }
+
+  /** What tells sentences apart that nothing ends: names, items and rows beside each other. */
+  private static String end(String sentence) {
+    int last = sentence.codePointBefore(sentence.length());
+    boolean open = Character.isLetterOrDigit(last) && !Words.isUnspaced(last);
+    return open ? Words.isIdeograph(last) ? "\u3002" : "." : "";
+  }
+
+  /** Whether the space is in the sign that ends a Chinese or Japanese sentence. */
+  private static boolean endsWide(CharSequence text) {
+    int last = Character.codePointBefore(text, text.length());
+    return last >= 0x3000 && last <= 0x303F || last >= 0xFF00 && last <= 0xFFEF;
+  }
+
+  private static String label(SourceSentence sentence, SourceText source, Request request) {
+    String gap = endsWide(sentence.text()) ? "" : " ";
+    return request.summaries() ? gap + "[" + source.label(sentence) + "]" : "";
   }
 }

@@ -76,11 +76,10 @@ final class Heading {
   private Heading() {}
 
   /**
-   * One of the headings before the text begins to run, of at most {@link Title#MOST_WORDS} words;
-   * null when none will do. Linear in the length of the text.
+   * One of the headings, or lines like them, before the text begins to run, of at most {@link
+   * Title#MOST_WORDS} words; null when none will do. Linear in the length of the text.
    */
-  static String of(SourceText source, WordCounts counts) {
-    List<String> headings = source.frontHeadings();
+  static String of(List<String> headings, WordCounts counts) {
     String best = null;
     double bestWorth = 0;
     for (String heading : headings) {

@@ -15,6 +15,11 @@ import org.documentpipeline.summarizing.SourceSentence.Signals;
  *     Edmundson 1969)
  * @param aside stems of words that announce an example or point elsewhere (stigma words)
  * @param spoken words that are frequent in talk and rare in writing
+ * @param lean words that at the beginning of a sentence point back to the one before it
+ * @param noun articles, possessives and prepositions, which stand before nouns and what goes with
+ *     them, and never before a verb
+ * @param vague words of content that name nothing, so say nothing of what a text is about
+ * @param self what texts call themselves
  * @param absent the sentence that says that something (at {@code %s}) is not in the document
  */
 record Language(
@@ -23,11 +28,23 @@ record Language(
     Set<String> claim,
     Set<String> aside,
     Set<String> spoken,
+    Set<String> lean,
+    Set<String> noun,
+    Set<String> vague,
+    Set<String> self,
     String absent) {
 
   private static final Pattern SCRAP =
-      Pattern.compile("^\\p{Ll}|[?\uff1f\u061f]\\W*$|https?://|www\\.");
+      Pattern.compile(
+          "^[\\p{Ll}.,;:)\\]\"\u201c\u201e\u00ab\u300c\u300e]|[?\uff1f\u061f]\\W*$|https?://|www\\.");
   private static final String FIGURES = "()[]=%<>|";
+  private static final String QUOTES = "\"\u201c\u201d\u201e";
+
+  /** One without any words. */
+  static Language unknown(String code, String absent) {
+    Set<String> none = Set.of();
+    return new Language(code, none, none, none, none, none, none, none, none, absent);
+  }
 
   /**
    * The language that the text is most likely in; one of which nothing is known when nothing tells.
@@ -54,7 +71,25 @@ record Language(
         stems.stream().anyMatch(aside::contains) ? 1 : 0,
         spokenWords / count,
         contentWords / count,
-        SCRAP.matcher(sentence).find() ? 1 : 0,
-        Math.min(1, 10 * figures / sentence.length()));
+        SCRAP.matcher(sentence).find() || isTorn(sentence) ? 1 : 0,
+        Math.min(1, 10 * figures / sentence.length()),
+        leans(sentence, words) ? 1 : 0,
+        0);
+  }
+
+  /** Whether a quotation begins or ends in another sentence. */
+  private static boolean isTorn(String sentence) {
+    long quotes = sentence.chars().filter(c -> QUOTES.indexOf(c) >= 0).count();
+    return quotes % 2 == 1
+        || (sentence.indexOf('\u00ab') < 0) != (sentence.indexOf('\u00bb') < 0)
+        || (sentence.indexOf('\u300c') < 0) != (sentence.indexOf('\u300d') < 0);
+  }
+
+  /** "However, …", "He said …", "This shows …"; not "This report …", for it names what it is. */
+  private boolean leans(String sentence, List<String> words) {
+    return !words.isEmpty()
+        && lean.contains(words.get(0))
+        && Character.isLetter(sentence.codePointAt(0))
+        && !(words.size() > 1 && self.contains(words.get(1)));
   }
 }

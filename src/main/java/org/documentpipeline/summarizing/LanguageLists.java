@@ -73,9 +73,7 @@ final class LanguageLists {
   /** The language of this code; without any words when nothing is known of it. Code may be null. */
   static Language of(String code) {
     Language known = code == null ? null : ALL.get(code);
-    return known == null
-        ? new Language(code, Set.of(), Set.of(), Set.of(), Set.of(), ALL.get("en").absent())
-        : known;
+    return known == null ? Language.unknown(code, ALL.get("en").absent()) : known;
   }
 
   private static Map<String, Language> load() {
@@ -109,6 +107,10 @@ final class LanguageLists {
         stems(lists.getOrDefault("claim", List.of())),
         stems(lists.getOrDefault("aside", List.of())),
         Set.copyOf(lists.getOrDefault("spoken", List.of())),
+        Set.copyOf(lists.getOrDefault("lean", List.of())),
+        Set.copyOf(lists.getOrDefault("noun", List.of())),
+        Set.copyOf(lists.getOrDefault("vague", List.of())),
+        Set.copyOf(lists.getOrDefault("self", List.of())),
         String.join(" ", lists.getOrDefault("absent", english)));
   }
 

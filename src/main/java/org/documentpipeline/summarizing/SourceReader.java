@@ -3,8 +3,6 @@ package org.documentpipeline.summarizing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.documentpipeline.chunking.Sentences;
-import org.documentpipeline.summarizing.SourceSentence.Signals;
 
 /** Reads a source line by line: labels, headings, rows of tables, and the sentences between. */
 final class SourceReader {
@@ -12,59 +10,63 @@ final class SourceReader {
   private static final Pattern LABEL =
       Pattern.compile("\\[([0-9]{1,9})](?: \\(pages? [0-9-]+\\))?");
   private static final Pattern HEADING = Pattern.compile("#{1,6}\\s+(.+)");
-  private static final Pattern BULLET =
-      Pattern.compile("(?:[-*+\u2022\u25aa\u25e6\u2013]|[0-9]{1,3}[.)])\\s+(?=\\S)");
-  private static final Pattern ROW = Pattern.compile(".*(?:\\|.*\\||\\t.*\\t).*");
-  private static final String LINE_ENDS = ".!?:;,\u3002\uff01\uff1f\u0964\u061f\u06d4\u2026";
-  private static final int SHORT_LINE = 50;
 
-  private final List<SourceSentence> sentences = new ArrayList<>();
-  private final List<SourceSentence> rows = new ArrayList<>();
+  /** Signs of a quotation, and a line drawn before the text. */
+  private static final Pattern MARKS = Pattern.compile("^(?:>[> ]*)?(?:[-=_*~]{4,}(?:\\s+|$))?");
+
+  private static final Pattern ROW = Pattern.compile(".*(?:\\|.*\\||\\t.*\\t).*");
+
+  private static final Pattern CELL_ENDS = Pattern.compile("\\s*(?:[|\\t]\\s*)+");
+
+  private final SentenceReader reader;
   private final List<SourceSentence> headings = new ArrayList<>();
   private final List<Integer> labels = new ArrayList<>();
-  private final Language language;
-  private final Vocabulary vocabulary;
-  private final StringBuilder paragraph = new StringBuilder();
+  private OpenParagraph paragraph = new OpenParagraph();
+  private boolean references;
+  private boolean thanks;
+  private boolean isLines;
   private String firstLine;
   private int block;
 
   SourceReader(Language language, Vocabulary vocabulary) {
-    this.language = language;
-    this.vocabulary = vocabulary;
+    this.reader = new SentenceReader(language, vocabulary);
   }
 
   /**
-   * Reads a source once; linear in its length. Where there is nothing but tables, their rows are
-   * taken for sentences.
+   * Reads a source once; linear in its length. Where there is nothing but tables and the like,
+   * their lines are taken for sentences, and where there is not even that, the headings.
    *
    * @param labelled whether labels stand all over it, not before its first line only
    */
   void read(String source, boolean labelled) {
-    String[] lines = source.split("\n");
-    for (int i = 0; i < lines.length; i++) {
-      String line = lines[i].strip();
+    String[] all = source.split("\n");
+    for (int i = 0; i < all.length; i++) {
+      String line = all[i].strip();
       var label = LABEL.matcher(line);
       if ((i == 0 || labelled) && label.matches()) {
         endParagraph();
         block++;
+        references = false;
+        thanks = false;
         labels.add(Integer.parseInt(label.group(1)));
       } else {
         addLine(line);
       }
     }
     endParagraph();
-    if (sentences.isEmpty()) {
-      rows.forEach(row -> addSentences(row.text()));
+    isLines = sentences().isEmpty();
+    if (isLines) {
+      reader.readLines(lines().isEmpty() ? headings : lines());
     }
   }
 
   List<SourceSentence> sentences() {
-    return sentences;
+    return reader.sentences();
   }
 
-  /** The rows of tables, as lines of words. */
-  List<SourceSentence> rows() {
-    return rows;
+  /** The rows of tables, as lines of words, and what else is no part of the running text. */
+  List<SourceSentence> lines() {
+    return reader.lines();
   }
 
   List<SourceSentence> headings() {
@@ -86,79 +88,58 @@ final class SourceReader {
     return firstLine;
   }
 
+  /** Whether lines had to be taken for sentences. */
+  boolean isLines() {
+    return isLines;
+  }
+
   private int part() {
     return Math.max(0, labels.size() - 1);
   }
 
-  private void addLine(String line) {
+  private void addLine(String marked) {
+    String line = MARKS.matcher(marked).replaceFirst("");
     var heading = HEADING.matcher(line);
     if (line.isEmpty()) {
       endParagraph();
       block++;
     } else if (heading.matches()) {
       endParagraph();
-      headings.add(line(heading.group(1).strip()));
+      headings.add(SourceSentence.line(heading.group(1).strip(), part(), block));
+      references = Apparatus.isReferences(heading.group(1));
+      thanks = Apparatus.isThanks(heading.group(1));
     } else if (ROW.matcher(line).matches()) {
       endParagraph();
       if (line.chars().anyMatch(Character::isLetterOrDigit)) {
-        rows.add(line(line.replaceAll("[|\\t\\s]+", " ").strip()));
+        String row =
+            CELL_ENDS.matcher(line).replaceAll(" \u00b7 ").replaceAll("^ \u00b7 | \u00b7 $", "");
+        reader.lines().add(SourceSentence.line(row, part(), block));
       }
     } else {
-      var bullet = BULLET.matcher(line);
-      if (bullet.lookingAt() || standsAlone(line)) {
+      if (paragraph.endsBefore(line)) {
         endParagraph();
       }
-      addToParagraph(bullet.lookingAt() ? line.substring(bullet.end()) : line);
+      paragraph.add(line);
     }
-  }
-
-  /** A line that is no sentence, so never chosen as one. */
-  private SourceSentence line(String text) {
-    return new SourceSentence(
-        text, Words.count(text), part(), block, new int[0], new Signals(0, 0, 0, 0, 0, 0));
-  }
-
-  /**
-   * Whether the line before is short and open-ended, and this one a fresh start: not a wrapped
-   * paragraph.
-   */
-  private boolean standsAlone(String line) {
-    int length = paragraph.length();
-    return length > 0
-        && length < SHORT_LINE
-        && LINE_ENDS.indexOf(paragraph.charAt(length - 1)) < 0
-        && !Character.isLowerCase(line.codePointAt(0));
-  }
-
-  private void addToParagraph(String line) {
-    boolean joined =
-        paragraph.isEmpty()
-            || Words.isIdeograph(line.codePointAt(0))
-                && Words.isIdeograph(paragraph.codePointBefore(paragraph.length()));
-    paragraph.append(joined ? "" : " ").append(line);
   }
 
   private void endParagraph() {
-    if (!paragraph.isEmpty()) {
-      if (sentences.isEmpty()) {
-        boolean ends = LINE_ENDS.indexOf(paragraph.charAt(paragraph.length() - 1)) >= 0;
-        firstLine = ends || part() > 0 ? null : paragraph.toString();
-      }
-      addSentences(paragraph.toString().replaceAll("\\s+", " "));
-      paragraph.setLength(0);
+    if (paragraph.isEmpty()) {
+      return;
     }
-  }
-
-  private void addSentences(String text) {
-    for (String sentence : Sentences.of(text)) {
-      int length = Words.count(sentence);
-      if (length > 0) {
-        List<String> words = Terms.words(sentence);
-        List<String> stems = words.stream().map(vocabulary::stem).toList();
-        int[] terms = vocabulary.terms(words, stems);
-        Signals signals = language.signals(sentence, words);
-        sentences.add(new SourceSentence(sentence.strip(), length, part(), block, terms, signals));
-      }
+    String text = paragraph.toString();
+    if (sentences().isEmpty()) {
+      boolean line = !paragraph.isEnded() && !paragraph.isItem() && part() == 0;
+      firstLine = line ? text : null;
     }
+    boolean beside = thanks || Apparatus.isAside(text);
+    thanks = Apparatus.isThanks(text);
+    references = Apparatus.isReferences(text) || references && Apparatus.isEntry(text);
+    if (beside || thanks || references) {
+      reader.lines().add(SourceSentence.line(text, part(), block));
+    } else {
+      reader.read(text, part(), block, paragraph.isItem());
+    }
+    paragraph = new OpenParagraph();
   }
 }

@@ -11,13 +11,12 @@ import java.util.stream.Stream;
 final class SourceText {
 
   private static final int LANGUAGE_SAMPLE = 10_000;
-  private static final int OPENING_LEAST = 60;
-  private static final int OPENING_MOST = 200;
 
   private final SourceReader reader;
   private final List<SourceSentence> sentences;
   private final Language language;
   private final Vocabulary vocabulary;
+  private final boolean whole;
 
   SourceText(Request request) {
     language = language(request);
@@ -25,6 +24,7 @@ final class SourceText {
     reader = new SourceReader(language, vocabulary);
     reader.read(request.source(), request.summaries());
     sentences = reader.sentences();
+    whole = request.whole();
   }
 
   /**
@@ -40,30 +40,9 @@ final class SourceText {
     return sentences;
   }
 
-  /** The headings up to the first paragraph of some length, in order. */
-  List<String> frontHeadings() {
-    int words = 0;
-    int last = Integer.MIN_VALUE;
-    for (SourceSentence sentence : sentences) {
-      words = sentence.paragraph() == last ? words + sentence.words() : sentence.words();
-      last = sentence.paragraph();
-      if (words >= OPENING_LEAST) {
-        break;
-      }
-    }
-    int end = words >= OPENING_LEAST ? last : Integer.MAX_VALUE;
-    return reader.headings().stream()
-        .filter(heading -> heading.paragraph() <= end)
-        .map(SourceSentence::text)
-        .toList();
-  }
-
-  /** What the text begins with, when that stands alone and is no sentence; null otherwise. */
-  String firstLine() {
-    String line = reader.firstLine();
-    return isBeginning() && sentences.size() > 1 && sentences.get(0).text().equals(line)
-        ? line
-        : null;
+  /** How the text begins. */
+  Front front() {
+    return new Front(sentences, reader.headings(), isBeginning() ? reader.firstLine() : null);
   }
 
   /**
@@ -80,35 +59,29 @@ final class SourceText {
     return labels.isEmpty() ? 1 : labels.get(sentence.part());
   }
 
+  /** Whether what is chosen is read as it is, and not the material of another level. */
+  boolean isForReaders() {
+    return whole;
+  }
+
   /** Whether the source begins where the document begins. */
   boolean isBeginning() {
     return reader.labels().isEmpty() || reader.labels().get(0) == 1;
   }
 
-  /**
-   * How many of the first sentences are an abstract, or another opening that tells what follows: a
-   * first paragraph of some length with a longer text behind it. 0 when there is none.
-   */
+  /** How many of the first sentences are an opening that tells what follows; mostly 0. */
   int openingLength() {
-    int length = 0;
-    int words = 0;
-    while (length < sentences.size()
-        && sentences.get(length).paragraph() == sentences.get(0).paragraph()) {
-      words += sentences.get(length++).words();
-    }
-    boolean opens =
-        isBeginning()
-            && length >= 3
-            && length < sentences.size()
-            && words >= 12 * length
-            && words >= OPENING_LEAST
-            && words <= OPENING_MOST;
-    return opens ? length : 0;
+    return isBeginning() ? front().openingLength() : 0;
   }
 
   /** Whether a (lower case) word means little by itself, or is one of talk. */
   boolean isEmptyWord(String word) {
     return language.stop().contains(word) || language.spoken().contains(word);
+  }
+
+  /** Whether there is nothing but rows of tables, captions or headings. */
+  boolean isLines() {
+    return reader.isLines();
   }
 
   int termCount() {
@@ -119,17 +92,27 @@ final class SourceText {
     return language;
   }
 
+  /** Whether a (lower case) word is one of content that names nothing: "thing", "three". */
+  boolean isVagueWord(String word) {
+    return language.vague().contains(word);
+  }
+
+  /** What the forms of a (lower case) word have in common. */
+  String stem(String word) {
+    return vocabulary.stem(word);
+  }
+
   /** What a person looks for, as it is to be looked for in this text; null for nothing. */
   Focus focusOn(String wanted) {
     return new Focus(wanted, language, vocabulary);
   }
 
   /**
-   * The first sentence that speaks of what is looked for; else the first table's row or heading
-   * that does, for where no sentence speaks of it they must not be overlooked.
+   * The first sentence that speaks of what is looked for; else the first table's row, caption or
+   * heading that does, for where no sentence speaks of it they must not be overlooked.
    */
   Optional<SourceSentence> firstOn(Focus focus) {
-    return Stream.of(sentences, reader.rows(), reader.headings())
+    return Stream.of(sentences, reader.lines(), reader.headings())
         .flatMap(List::stream)
         .filter(sentence -> focus.isIn(sentence.text()))
         .findFirst();

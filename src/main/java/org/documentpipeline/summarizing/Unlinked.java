@@ -15,6 +15,9 @@ final class Unlinked {
   /** Where HTML or an address in angle brackets would begin. */
   private static final Pattern HTML = Pattern.compile("<(?=[A-Za-z/!?])");
 
+  private static final Pattern ENCLOSED =
+      Pattern.compile("(?i)<((?:https?://[^\\s<>]{1,2000}|[-.\\w+]{1,100}@[-.\\w]{1,200}))>");
+
   /** What GitHub's Markdown makes a link of without being asked: web and mail addresses. */
   private static final Pattern ADDRESS =
       Pattern.compile(
@@ -40,7 +43,7 @@ final class Unlinked {
   }
 
   static String withoutHtml(CharSequence text) {
-    return HTML.matcher(text).replaceAll("\u2039");
+    return HTML.matcher(ENCLOSED.matcher(text).replaceAll("$1")).replaceAll("\u2039");
   }
 
   /**

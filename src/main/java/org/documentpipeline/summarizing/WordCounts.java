@@ -1,5 +1,6 @@
 package org.documentpipeline.summarizing;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,16 @@ final class WordCounts {
     return words.size() > 1 && words.stream().allMatch(word -> count(word) > 0);
   }
 
+  /**
+   * Whether a line that stands in the text has words of content, a third of them said again in it.
+   */
+  boolean isSaidAgain(String line) {
+    List<String> words = content(line);
+    long again =
+        words.stream().filter(word -> count(word) > Collections.frequency(words, word)).count();
+    return again > 0 && 3 * again >= words.size();
+  }
+
   private List<String> content(String title) {
     return Terms.words(title).stream().filter(word -> !source.isEmptyWord(word)).toList();
   }
@@ -41,9 +52,9 @@ final class WordCounts {
       counts = new HashMap<>();
       for (SourceSentence sentence : source.sentences()) {
         Terms.words(sentence.text())
-            .forEach(term -> counts.merge(Terms.stem(term), 1, Integer::sum));
+            .forEach(term -> counts.merge(source.stem(term), 1, Integer::sum));
       }
     }
-    return counts.getOrDefault(Terms.stem(word), 0);
+    return counts.getOrDefault(source.stem(word), 0);
   }
 }

@@ -18,6 +18,8 @@ class SentencesTest {
         "Hello world. |This is Dr. Smith. |He is here.",
         "See Fig. 3 and J. R. Tolkien et al. (2005). |They said so, e.g. Twice.",
         "It cost $3.50. |Really?! |\"Yes.\" |He left.",
+        "Der Verein heißt \"Freunde e. V.\" und hilft, z. B. Kindern, d. h. allen. |So ist es.",
+        "Les loyers montent. |« On paie le double », dit M. « Loup » Fabre. |Elle part.",
         "1. First things come first. |Then others.",
         "是人都生而自由。|他们赋有理性！|并应以。|是",
         "सभी स्वतंत्र हैं। |वे समान हैं।",

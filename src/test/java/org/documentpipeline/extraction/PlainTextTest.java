@@ -115,6 +115,32 @@ class PlainTextTest {
   }
 
   @Test
+  void entriesAreLinesOfTheirOwnWhereNothingIsWrapped() throws Exception {
+    String chat = "[09:02] mira: morning all\n[09:05] jun: can we go?\n[09:06] mira: yes";
+    String mail = "From: Maria Petrova\nTo: All\nSubject: Moving to the\nnew office";
+    String rows = "day,rain\n2024-01-01,0.0\n2024-01-02,3.5";
+    String clauses = "2. TERM\n2.1 It begins now.\n2.2 It goes on for years to come.";
+    String prose = "It began\nin 2019: a year\nof 3.5 million\nthings: all";
+    assertThat(
+            read(String.join("\n\n", chat, mail, rows, clauses, prose).getBytes("UTF-8")).stream()
+                .map(Block::text))
+        .containsExactly(
+            "[09:02] mira: morning all",
+            "[09:05] jun: can we go?",
+            "[09:06] mira: yes",
+            "From: Maria Petrova",
+            "To: All",
+            "Subject: Moving to the new office",
+            "day,rain",
+            "2024-01-01,0.0",
+            "2024-01-02,3.5",
+            "2. TERM",
+            "2.1 It begins now.",
+            "2.2 It goes on for years to come.",
+            "It began in 2019: a year of 3.5 million things: all");
+  }
+
+  @Test
   void theEncodingIsThatOfTheWholeFile() throws Exception {
     String text = "All of this is plain.\n\n".repeat(10_000) + "T\u00EAte-\u00E0-t\u00EAte.";
     List<Block> blocks = read(text.getBytes("UTF-8"));

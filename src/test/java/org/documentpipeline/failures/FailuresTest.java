@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.SAXException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 class FailuresTest {
@@ -23,6 +24,10 @@ class FailuresTest {
     return Stream.of(
         Arguments.of(new EncryptedDocumentException(), "encrypted", false),
         Arguments.of(new TikaException("broken"), "corrupt", false),
+        Arguments.of(
+            new TikaException("x", new SAXException("Suspected zip bomb: 9 levels")),
+            "too-complex",
+            false),
         Arguments.of(new PoisonedException("again and again"), "poisoned", true),
         Arguments.of(new AuthenticationException("401"), "llm-auth", true),
         Arguments.of(new InvalidRequestException("400"), "llm-refused", true),

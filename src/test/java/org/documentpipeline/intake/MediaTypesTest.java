@@ -23,7 +23,9 @@ import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.documentpipeline.weighing.HeapShare;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +36,12 @@ class MediaTypesTest {
   private static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-  private final MediaTypes types = new MediaTypes();
+  private static final String TYPES =
+      "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+          + "<Default Extension='xml' ContentType="
+          + "'application/vnd.openxmlformats-package.core-properties+xml'/></Types>";
+
+  private final MediaTypes types = new MediaTypes(new HeapShare(200, 4));
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -198,6 +205,31 @@ class MediaTypesTest {
       document.addPage(new PDPage());
       return bytes(document::save);
     }
+  }
+
+  /** Of what a package says are its properties, Tika's detector builds a tree: here of 2 GB. */
+  @Test
+  @Timeout(10)
+  void aContainerThatWouldTakeTheHeapIsNotLookedInto() throws IOException {
+    byte[] heavy =
+        bytes(
+            out -> {
+              try (ZipOutputStream zip = new ZipOutputStream(out)) {
+                zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+                zip.write(TYPES.getBytes(StandardCharsets.UTF_8));
+                zip.putNextEntry(new ZipEntry("core.xml"));
+                zip.write("<a>".getBytes(StandardCharsets.UTF_8));
+                byte[] some = "<a/>".repeat(10_000).getBytes(StandardCharsets.UTF_8);
+                for (int i = 0; i < 800; i++) {
+                  zip.write(some);
+                }
+                zip.write("</a>".getBytes(StandardCharsets.UTF_8));
+              }
+            });
+    assertThat(types.detect(file(heavy), "a.docx")).isEqualTo(DOCX);
+    assertThatThrownBy(() -> types.detect(file(heavy), "a"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("more than can be looked into");
   }
 
   private static byte[] zip(String entry) throws IOException {

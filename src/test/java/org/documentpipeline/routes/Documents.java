@@ -3,6 +3,7 @@ package org.documentpipeline.routes;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,14 +17,20 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.poi.ooxml.POIXMLDocument;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationshipTypes;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFRelation;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 
 /** Small files of several formats, made when they are needed. */
@@ -116,12 +123,59 @@ final class Documents {
     }
   }
 
+  /** A Word file of some kilobytes with half a million paragraphs. */
+  static Path heavyWord(Path file) {
+    return wordOf(file, "<w:p/>".repeat(500_000), new byte[0]);
+  }
+
+  /** A Word file with another one in it, before some content of its own. */
+  static Path wordWithin(Path file, Path inner, String content) {
+    try {
+      return wordOf(file, content, Files.readAllBytes(inner));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path wordOf(Path file, String content, byte[] inner) {
+    String word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    try (OPCPackage parts = OPCPackage.create(file.toFile())) {
+      PackagePart main =
+          parts.createPart(
+              PackagingURIHelper.createPartName("/word/document.xml"),
+              XWPFRelation.DOCUMENT.getContentType());
+      parts.addRelationship(
+          main.getPartName(), TargetMode.INTERNAL, PackageRelationshipTypes.CORE_DOCUMENT);
+      try (OutputStream out = main.getOutputStream()) {
+        String xml =
+            "<w:document xmlns:w='%s'><w:body>%s</w:body></w:document>".formatted(word, content);
+        out.write(xml.getBytes(StandardCharsets.UTF_8));
+      }
+      if (inner.length > 0) {
+        PackagePart within =
+            parts.createPart(
+                PackagingURIHelper.createPartName("/word/embeddings/in.docx"),
+                XWPFRelation.DOCUMENT.getContentType().replace(".main+xml", ""));
+        main.addRelationship(
+            within.getPartName(), TargetMode.INTERNAL, POIXMLDocument.PACK_OBJECT_REL_TYPE);
+        try (OutputStream out = within.getOutputStream()) {
+          out.write(inner);
+        }
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InvalidFormatException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A Word file behind a password. */
-  static Path encryptedWord(Path file, Path plain) {
+  static Path encryptedWord(Path file, Path plain, String password) {
     try (POIFSFileSystem container = new POIFSFileSystem();
         OutputStream out = Files.newOutputStream(file)) {
       Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
-      encryptor.confirmPassword("secret");
+      encryptor.confirmPassword(password);
       try (OPCPackage word = OPCPackage.open(plain.toFile(), PackageAccess.READ_WRITE);
           OutputStream inside = encryptor.getDataStream(container)) {
         word.save(inside);

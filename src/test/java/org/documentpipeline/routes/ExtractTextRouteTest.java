@@ -17,10 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.poi.poifs.crypt.Decryptor;
 import org.documentpipeline.extraction.Block;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExtractTextRouteTest extends RouteTest {
   private static final String PDF = "application/pdf";
@@ -192,7 +196,7 @@ class ExtractTextRouteTest extends RouteTest {
   @Test
   void wordWithAPasswordFails() throws Exception {
     Path plain = Documents.word(folder.resolve("plain"), new String[] {"Text."}, "cell");
-    assertFailure(extract(WORD, Documents.encryptedWord(original(), plain)), "encrypted");
+    assertFailure(extract(WORD, Documents.encryptedWord(original(), plain, "secret")), "encrypted");
   }
 
   @Test
@@ -200,6 +204,36 @@ class ExtractTextRouteTest extends RouteTest {
     byte[] word = Files.readAllBytes(Documents.word(original(), new String[] {"Text."}, "cell"));
     Files.write(original(), Arrays.copyOf(word, word.length / 2));
     assertFailure(extract(WORD, original()), "corrupt");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docx", "embedded", "protected", "html", "rtf"})
+  @Timeout(20)
+  void whatWouldTakeTheHeapIsNotRead(String kind) throws Exception {
+    Exchange done =
+        switch (kind) {
+          case "docx" -> extract(WORD, Documents.heavyWord(original()));
+          case "embedded" ->
+              extract(
+                  WORD,
+                  Documents.wordWithin(
+                      original(), Documents.heavyWord(folder.resolve("in")), "<w:p/>"));
+          case "protected" ->
+              extract(
+                  WORD,
+                  Documents.encryptedWord(
+                      original(),
+                      Documents.heavyWord(folder.resolve("in")),
+                      Decryptor.DEFAULT_PASSWORD));
+          case "html" -> extract("text/html", write("<html><body>" + "<p>a".repeat(1_000_000)));
+          default -> extract("application/rtf", write("{\\rtf1 a" + "{".repeat(4_000_000)));
+        };
+    assertFailure(done, "too-complex");
+    assertThat(failure(done)).contains("MB of memory");
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(original(), text);
   }
 
   @Test

@@ -94,7 +94,14 @@ final class Outside {
             .getBeanDefinition());
     for (String pure :
         List.of(
-            "intake", "extraction", "chunking", "failures", "progress", "queueing", "web.export")) {
+            "weighing",
+            "intake",
+            "extraction",
+            "chunking",
+            "failures",
+            "progress",
+            "queueing",
+            "web.export")) {
       beans.scan("org.documentpipeline." + pure);
     }
     for (String pure :

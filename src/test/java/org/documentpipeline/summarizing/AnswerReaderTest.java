@@ -57,7 +57,7 @@ class AnswerReaderTest {
             "[evil]: https://a.b\n\nA <b>c</b> <https://a.b> < 3.",
             null,
             "P [evil]: https://a.b",
-            "P A ‹b>c‹/b> ‹https://a.b> < 3."),
+            "P A ‹b>c‹/b> https://a.b < 3."),
         answer(
             "[a]【1】(#chunk-7) [b][2] (pages 1)[3](x) <[4]b> \\\\<i>",
             null,

@@ -114,9 +114,9 @@ class BuiltinChatModelTest {
       delimiter = '|',
       value = {
         "Alle Menschen sind frei. Wer kommt, der bleibt.|Alle Menschen sind frei",
-        "人間は自由である。人間の権利は大切である。人間は平等である。権利は平等である。|人間, 平等, 権利",
+        "人間は自由である。人間の権利は大切である。人間は平等である。権利は平等である。|人間は自由である",
         "ゾルゲは逮捕された。新聞はゾルゲの記録を見つけた。ゾルゲの記録は古い。|ゾルゲ, 記録",
-        "河流的水很清。河流的鱼很多。村里的人在河流边。|河流"
+        "河流的水很清。河流的鱼很多。村里的人在河流边。|河流的水很清"
       })
   void theTitleIsOfTheTextAndInItsLanguage(String text, String title) {
     assertThat(document(text, new Options("medium", "auto", null)))
@@ -153,11 +153,11 @@ class BuiltinChatModelTest {
       nullValues = "-",
       value = {
         "Bridges of stone|Bridges of stone",
-        "fake-memo|Bridges need, old, stone", // says nothing that the text says
-        "Document|Bridges need, old, stone",
-        "Bridges 4|Bridges need, old, stone",
-        "Stone XII|Bridges need, old, stone",
-        "-|Bridges need, old, stone"
+        "fake-memo|Bridges of stone are old", // says nothing that the text says
+        "Document|Bridges of stone are old",
+        "Bridges 4|Bridges of stone are old",
+        "Stone XII|Bridges of stone are old",
+        "-|Bridges of stone are old"
       })
   void theTitleInThePropertiesCountsWhereTheTextSpeaksOfIt(String title, String expected) {
     String text = "CHAPTER I\n\n" + "Bridges of stone are old. Bridges need care. ".repeat(4);
@@ -170,15 +170,15 @@ class BuiltinChatModelTest {
       delimiter = '|',
       value = {
         "Old bridges¶|Old bridges",
-        "Bridges of the¶|Old bridges, need care, king", // a broken line
-        "Nothing of this kind¶|Old bridges, need care, king",
-        "# May 5, 2023¶¶|Old bridges, need care, king",
+        "Bridges of the¶|The old bridges are from the time of the king", // a broken line
+        "Nothing of this kind¶|The old bridges are from the time of the king",
+        "# May 5, 2023¶¶|The old bridges are from the time of the king",
         "# Table of contents¶¶# Old bridges¶¶|Old bridges",
-        "# Footnotes [2: bridges]¶¶|Old bridges, need care, king",
+        "# Footnotes [2: bridges]¶¶|The old bridges are from the time of the king",
         "# The king civil¶¶|The king civil",
-        "# Act II¶¶|Old bridges, need care, king",
+        "# Act II¶¶|The old bridges are from the time of the king",
         "# 3. Mild bridges¶¶|3. Mild bridges",
-        "# embed_0¶¶|Old bridges, need care, king",
+        "# embed_0¶¶|The old bridges are from the time of the king",
         "# Old bridges:¶¶|Old bridges"
       })
   void aFirstLineIsTheTitleWhenTheTextGoesOnAboutIt(String front, String expected) {
@@ -201,7 +201,7 @@ class BuiltinChatModelTest {
   void aFocusThatStandsInATableOrALongSentenceIsNotLost() {
     String table = story(5, 60) + "\n\n| Dragons | 12 |\n| Sheep | 40 |";
     assertThat(document(table, new Options("short", "auto", "dragon")))
-        .contains("Dragons 12")
+        .contains("Dragons \u00b7 12")
         .doesNotContain("does not occur");
     String endless = "and so it goes, ".repeat(200) + "until the dragon wakes.";
     Options options = new Options("short", "auto", "dragon");
