@@ -4,7 +4,7 @@ with changed as (
   update document d set
     status = 'completed', percent = 100, summary = :#${variable.summary},
     summary_structure = :#${variable.structure}::jsonb, finished_at = clock_timestamp(),
-    last_seq = d.last_seq + 2, lease_token = null, lease_until = null, claims = 0, away_since = null
+    last_seq = d.last_seq + 2, lease_token = null, lease_until = null, claims = 0, away_since = null, sends = 0
   from document was
   where was.id = d.id and d.id = :#${variable.documentId}::uuid and d.lease_token = :#${variable.token}::uuid
   returning d as doc, took_ms(was) as took

@@ -5,7 +5,8 @@ with held as (
   where d.id = :#${variable.documentId}::uuid and d.lease_token = :#${variable.token}::uuid for update
 ), changed as (
   update document d set
-    stage = 'summarize', percent = greatest(d.percent, percent_at('summarize')), last_seq = d.last_seq + 2, claims = 0, away_since = null,
+    stage = 'summarize', percent = greatest(d.percent, percent_at('summarize')), last_seq = d.last_seq + 2,
+    claims = 0, away_since = null, sends = 0,
     chunks_total = (select count(*) from chunk c where c.document_id = d.id), chunks_done = 0,
     stage_started_at = clock_timestamp(), stage_done_before = 0
   from held

@@ -13,7 +13,7 @@ with held as (
   returning c.document_id, c.index, c.summary, (was.summary is null)::int as new
 ), changed as (
   update document d set
-    chunks_done = d.chunks_done + saved.new, claims = 0, away_since = null, last_seq = d.last_seq + 1,
+    chunks_done = d.chunks_done + saved.new, claims = 0, away_since = null, sends = 0, last_seq = d.last_seq + 1,
     percent = greatest(d.percent, percent_at('summarize', (d.chunks_done + saved.new)::numeric / d.chunks_total))
   from saved
   where d.id = saved.document_id

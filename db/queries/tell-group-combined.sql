@@ -10,7 +10,7 @@ with held as (
   where e.attempt = (held.was).attempt and e.type = 'group-combined' and (e.data ->> 'level')::int = :#${variable.level}::int
 ), changed as (
   update document d set
-    claims = 0, away_since = null, last_seq = d.last_seq + 1,
+    claims = 0, away_since = null, sends = 0, last_seq = d.last_seq + 1,
     percent = greatest(d.percent, percent_at('combine', 1 - 1.0 / (1 + :#${variable.level}::int)))
   from held
   where d.id = (held.was).id and :#${variable.group.index}::int not in (select index from told)

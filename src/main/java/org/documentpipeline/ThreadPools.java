@@ -6,7 +6,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
-import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +14,9 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * The pools that routes name. Each is bounded; what each document waits for is one place in a
- * queue, so turns are fair.
+ * queue, so turns are fair. They belong to the process and not, as one that Camel makes of a
+ * profile would, to the step that names them: an edit that replaces the step would interrupt what
+ * runs in it.
  */
 @Configuration(proxyBeanMethods = false)
 class ThreadPools {
@@ -29,15 +30,11 @@ class ThreadPools {
    * once is not decided here.
    */
   @Bean
-  ThreadPoolProfile modelCalls(
+  ExecutorService modelCalls(
+      CamelContext context,
       @Value("${pipeline.llm-concurrency}") int concurrency,
       @Value("${pipeline.documents-at-once}") int documents) {
-    return new ThreadPoolProfileBuilder("modelCalls")
-        .poolSize(documents * concurrency)
-        .maxPoolSize(documents * concurrency)
-        .maxQueueSize(QUEUE)
-        .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
-        .build();
+    return pool(context, "modelCalls", documents * concurrency, QUEUE);
   }
 
   /**
@@ -45,14 +42,10 @@ class ThreadPools {
    * thread that extracts it.
    */
   @Bean
-  ThreadPoolProfile pageRanges(@Value("${pipeline.extract-threads}") int threads) {
+  ExecutorService pageRanges(
+      CamelContext context, @Value("${pipeline.extract-threads}") int threads) {
     int cores = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-    return new ThreadPoolProfileBuilder("pageRanges")
-        .poolSize(cores)
-        .maxPoolSize(cores)
-        .maxQueueSize(0)
-        .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
-        .build();
+    return pool(context, "pageRanges", cores, 0);
   }
 
   /**
@@ -74,10 +67,10 @@ class ThreadPools {
   /** Wire taps that start something on the side, such as putting a document on the queue. */
   @Bean
   ExecutorService errands(CamelContext context) {
-    return pool(context, "errands", ERRANDS);
+    return pool(context, "errands", ERRANDS, QUEUE);
   }
 
-  private static ExecutorService pool(CamelContext context, String name, int threads) {
+  private static ExecutorService pool(CamelContext context, String name, int threads, int queue) {
     return context
         .getExecutorServiceManager()
         .newThreadPool(
@@ -86,7 +79,7 @@ class ThreadPools {
             new ThreadPoolProfileBuilder(name)
                 .poolSize(threads)
                 .maxPoolSize(threads)
-                .maxQueueSize(QUEUE)
+                .maxQueueSize(queue)
                 .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
                 .build());
   }

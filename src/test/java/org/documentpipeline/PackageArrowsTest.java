@@ -22,15 +22,15 @@ class PackageArrowsTest {
       Map.ofEntries(
           Map.entry("embedded", List.of()),
           Map.entry("weighing", List.of()),
-          Map.entry("intake", List.of("weighing")),
+          Map.entry("intake", List.of("weighing", "routing")),
           Map.entry("extraction", List.of("weighing")),
           Map.entry("chunking", List.of("extraction")),
           Map.entry("summarizing", List.of("chunking")),
-          Map.entry("failures", List.of("extraction", "summarizing")),
-          Map.entry("queueing", List.of()),
+          Map.entry("failures", List.of("extraction", "summarizing", "routing")),
+          Map.entry("queueing", List.of("routing")),
           Map.entry("progress", List.of()),
           Map.entry("streaming", List.of("progress")),
-          Map.entry("web", List.of()),
+          Map.entry("web", List.of("routing")),
           Map.entry("routing", List.of()));
 
   @ArchTest

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
+import org.apache.camel.support.processor.PredicateValidationException;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.exception.WriteLimitReachedException;
@@ -18,6 +19,7 @@ import org.apache.tika.exception.ZeroByteFileException;
 import org.documentpipeline.extraction.ExtractionException;
 import org.documentpipeline.extraction.OriginalUnavailableException;
 import org.documentpipeline.extraction.WorkFileException;
+import org.documentpipeline.routing.CaughtByReload;
 import org.documentpipeline.summarizing.ModelUnavailableException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.core.exception.SdkServiceException;
 class Failures {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int DEEPEST_CAUSE = 20;
+  private static final String INTERNAL = "internal";
   private static final Map<String, String> TITLES =
       Map.ofEntries(
           Map.entry("encrypted", "The document is protected by a password."),
@@ -45,7 +48,7 @@ class Failures {
           Map.entry("llm-refused", "The language model refused the request."),
           Map.entry("storage-unavailable", "The original can not be read from storage."),
           Map.entry("poisoned", "The document stopped its worker again and again."),
-          Map.entry("internal", "Something unexpected went wrong."));
+          Map.entry(INTERNAL, "Something unexpected went wrong."));
 
   /** The failure an exception stands for, as JSON. */
   public String json(Throwable exception) {
@@ -68,6 +71,16 @@ class Failures {
   public boolean isServiceAway(Throwable exception) {
     return causes(exception).noneMatch(Failures::isOfModel)
         && causes(exception).anyMatch(Failures::isAway);
+  }
+
+  /** Whether an edit replaced a route around the document, which can go on with the new one. */
+  public boolean isRouteReplaced(Throwable exception) {
+    return CaughtByReload.is(exception);
+  }
+
+  /** Whether only the log can tell what went wrong, so that it has to tell everything. */
+  public boolean isUnexpected(Throwable exception) {
+    return of(exception).code().equals(INTERNAL);
   }
 
   /** The model has patience of its own, also when it is called through the same SDK as S3. */
@@ -108,14 +121,18 @@ class Failures {
         .orElseGet(
             () ->
                 failure(
-                    "internal",
-                    "The worker's log has the reason. Another attempt may help.",
-                    true));
+                    INTERNAL, "The worker's log has the reason. Another attempt may help.", true));
   }
 
   private static Failure known(Throwable cause) {
     if (cause instanceof ExtractionException extraction) {
       return failure(extraction.code(), extraction.getMessage(), false);
+    }
+    if (cause instanceof PredicateValidationException) {
+      return failure(
+          INTERNAL,
+          "It did not pass a check that was put into the routes; the worker's log names it.",
+          true);
     }
     if (cause instanceof PoisonedException) {
       return failure("poisoned", cause.getMessage(), true);

@@ -61,6 +61,13 @@ class ExtractionThreads extends ThreadPoolExecutor implements DisposableBean {
     }
   }
 
+  /** The leases of the documents that are being extracted, separated by commas. */
+  public String tokens() {
+    synchronized (atWork) {
+      return String.join(",", atWork.keySet());
+    }
+  }
+
   /** How many were given up and have not stopped. */
   int stuck() {
     synchronized (atWork) {

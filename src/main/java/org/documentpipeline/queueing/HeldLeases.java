@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,10 +17,10 @@ class HeldLeases {
 
   /**
    * From now on the heartbeat renews this lease; null, when there was nothing to claim, is nothing
-   * to hold.
+   * to hold. Nor is one whose place in the room was taken back meanwhile: it runs out by itself.
    */
-  public void hold(String token, String receiptHandle) {
-    if (token != null) {
+  public void hold(String token, String receiptHandle, WorkRoom.Place place) {
+    if (token != null && (place == null || !place.isSentAway())) {
       receipts.put(token, receiptHandle == null ? "" : receiptHandle);
     }
   }
@@ -40,7 +41,15 @@ class HeldLeases {
 
   /** The receipts of the messages of all documents held now. */
   public List<String> receipts() {
-    return receipts.values().stream().filter(receipt -> !receipt.isEmpty()).toList();
+    return receiptsOf(tokens());
+  }
+
+  /** The receipts of the messages of those documents that are held under one of these tokens. */
+  public List<String> receiptsOf(String tokens) {
+    return Stream.of(tokens.split(","))
+        .map(token -> receipts.getOrDefault(token, ""))
+        .filter(receipt -> !receipt.isEmpty())
+        .toList();
   }
 
   /** Waits until no lease is held, at most so many seconds; false when some still are. */

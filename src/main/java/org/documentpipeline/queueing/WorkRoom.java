@@ -2,6 +2,9 @@ package org.documentpipeline.queueing;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,6 +21,7 @@ class WorkRoom {
   private final int size;
   private final Duration patience;
   private final RestPeriods rests;
+  private final Set<Place> places = new HashSet<>();
   private int used;
   private boolean closed;
 
@@ -34,7 +38,7 @@ class WorkRoom {
       return held > 0;
     }
 
-    /** Whether there will be none any more, because the process is about to end. */
+    /** Whether there will be none any more: the process is about to end, or all were sent away. */
     public boolean isSentAway() {
       return sentAway;
     }
@@ -79,10 +83,13 @@ class WorkRoom {
       wanting = null;
       give(place, size);
     }
-    place.sentAway = closed && !place.isGiven();
+    place.sentAway |= closed && !place.isGiven();
   }
 
   private boolean isNextAlone(Place place) {
+    if (place.sentAway) {
+      return false;
+    }
     wanting = wanting == null ? place : wanting;
     return wanting == place && used == 0;
   }
@@ -101,7 +108,19 @@ class WorkRoom {
     if (place != null) {
       used -= place.held;
       place.held = 0;
+      places.remove(place);
       withdraw(place);
+    }
+  }
+
+  /** Takes all places back, for nobody will come to say that he leaves. */
+  synchronized void sendAllAway() {
+    if (wanting != null) {
+      places.add(wanting);
+    }
+    for (Place place : List.copyOf(places)) {
+      place.sentAway = true;
+      leave(place);
     }
   }
 
@@ -113,6 +132,7 @@ class WorkRoom {
   private void give(Place place, int wanted) {
     used += wanted;
     place.held = wanted;
+    places.add(place);
   }
 
   /** Waits a few seconds for something to become true; false when it did not, or at the end. */

@@ -1,5 +1,6 @@
 package org.documentpipeline.routing;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -16,13 +17,9 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Takes the routes of some files out of a running context and puts others in. */
 final class RouteReplacer {
-
-  private static final Logger LOG = LoggerFactory.getLogger(RouteReplacer.class);
 
   private final CamelContext context;
   private final RouteFolders folders;
@@ -32,16 +29,21 @@ final class RouteReplacer {
   /**
    * Those who have a part in a replacement.
    *
-   * @param before are told which routes stop now
+   * @param before let go of what is at work in routes that have to be stopped around it
    * @param after clears up what the old routes have left behind
    */
-  record Neighbours(Collection<BeforeRouteReload> before, Runnable after) {}
+  record Neighbours(Collection<BeforeForcedStop> before, Runnable after) {}
 
   RouteReplacer(CamelContext context, RouteFolders folders, Neighbours neighbours) {
+    this(context, folders, neighbours, RouteStopper.GRACE);
+  }
+
+  /** The same, with another time for exchanges on their way to finish. */
+  RouteReplacer(CamelContext context, RouteFolders folders, Neighbours neighbours, Duration grace) {
     this.context = context;
     this.folders = folders;
     this.neighbours = neighbours;
-    this.stopper = new RouteStopper(context);
+    this.stopper = new RouteStopper(context, grace, neighbours.before());
   }
 
   /**
@@ -126,7 +128,6 @@ final class RouteReplacer {
     Set<String> ids =
         new LinkedHashSet<>(
             calls.callersFirst(routes.stream().map(RouteDefinition::getRouteId).toList()));
-    announce(ids);
     stopper.stop(ids, calls);
     for (RouteDefinition route : routes) {
       context.removeRoute(route.getRouteId());
@@ -138,17 +139,6 @@ final class RouteReplacer {
     model()
         .getRouteConfigurationDefinitions()
         .removeIf(policy -> policies.contains(policy.getId()));
-  }
-
-  private void announce(Set<String> ids) {
-    for (BeforeRouteReload listener :
-        ids.isEmpty() ? List.<BeforeRouteReload>of() : neighbours.before()) {
-      try {
-        listener.beforeReload(ids);
-      } catch (RuntimeException e) {
-        LOG.warn("{} could not prepare for the new routes {}", listener, ids, e);
-      }
-    }
   }
 
   private List<RouteDefinition> definitions(Set<String> names) {

@@ -33,7 +33,7 @@ class RoutingConfiguration {
   RouteWatcher routeWatcher(
       CamelContext context,
       RouteFolders folders,
-      ObjectProvider<BeforeRouteReload> listeners,
+      ObjectProvider<BeforeForcedStop> listeners,
       ObjectProvider<CamelRequestHandlerMapping> mappings)
       throws IOException {
     Neighbours neighbours =

@@ -3,6 +3,7 @@ package org.documentpipeline.summarizing;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -65,6 +66,17 @@ public class Parts {
   /** A part has failed; only the first is remembered. */
   public void fail(Throwable failure, Round round) {
     round.failure.compareAndSet(null, failure);
+  }
+
+  /**
+   * Goes on only as long as the round does; a part without a round, null, always does.
+   *
+   * @throws CancellationException when another part has failed
+   */
+  public void check(Round round) {
+    if (round != null && !round.isGoingOn()) {
+      throw new CancellationException("another part has failed");
+    }
   }
 
   /** Ends a round: throws what the first part that failed has failed of. */

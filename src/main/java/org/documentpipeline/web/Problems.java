@@ -7,6 +7,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Map;
+import org.documentpipeline.routing.CaughtByReload;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -104,7 +105,7 @@ public class Problems {
     if (cause instanceof NoSuchKeyException) {
       return BY_STATUS.get(404);
     }
-    return isUnavailable(cause) ? BY_STATUS.get(503) : null;
+    return isUnavailable(cause) || CaughtByReload.is(cause) ? BY_STATUS.get(503) : null;
   }
 
   private static Problem ofResponse(ErrorResponse response) {

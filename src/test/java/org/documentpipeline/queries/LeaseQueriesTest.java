@@ -2,10 +2,13 @@ package org.documentpipeline.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may work on a document, and what becomes of it when nobody does. */
 class LeaseQueriesTest {
@@ -198,6 +201,69 @@ class LeaseQueriesTest {
     assertThat(rescued()).as("twice as long the second time").doesNotContain(id);
     sentMinutesAgo(id, 21, 2);
     assertThat(rescued()).contains(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"finish-split", "save-chunk-summary", "tell-group-combined"})
+  void afterAnyProgressALostMessageIsMissedAsSoonAsTheFirstTime(String progress) {
+    String id = database.queued();
+    String token = token(claim(id));
+    for (int outage = 0; outage < 10; outage++) {
+      database.run("release-document", "documentId", id, "token", token, "wait", 0);
+      mark(pick(id).get(0));
+      token = token(claim(id));
+    }
+    assertThat(database.of(id, "sends", Integer.class)).isEqualTo(11);
+    getsOn(id, token, progress);
+    assertThat(database.of(id, "away_since is null", Boolean.class)).isTrue();
+    database.run("return-documents", "tokens", token);
+    database
+        .sql()
+        .update(
+            "update document set sent_at = now() - interval '11 minutes',"
+                + " lease_until = now() - interval '11 minutes' where id = ?::uuid",
+            id);
+    assertThat(rescued()).contains(id);
+  }
+
+  private void getsOn(String id, String token, String progress) {
+    database
+        .sql()
+        .update(
+            "update document set stage = ?, chunks_total = 1, chunks_done = 0 where id = ?::uuid",
+            progress.equals("finish-split") ? "split" : "summarize",
+            id);
+    database
+        .sql()
+        .update(
+            "insert into chunk (document_id, index, start_offset, end_offset, tokens, text)"
+                + " values (?::uuid, 0, 0, 1, 1, 'a')",
+            id);
+    Map<String, Object> wanted =
+        Map.of(
+            "finish-split", List.of(),
+            "save-chunk-summary", List.of("index", 0, "summary", "b", "key", "0".repeat(64)),
+            "tell-group-combined", List.of("level", 1, "group.index", 0, "siblings", 1));
+    List<Object> parameters = new ArrayList<>(List.of("documentId", id, "token", token));
+    parameters.addAll((List<?>) wanted.get(progress));
+    assertThat(database.run(progress, parameters.toArray())).isNotEmpty();
+  }
+
+  @Test
+  void anEditDoesNotCountAgainstADocumentWhateverItsStage() {
+    for (String stage : List.of("extract", "split", "summarize", "combine")) {
+      String id = database.queued();
+      for (int edits = 0; edits < 10; edits++) {
+        List<Map<String, Object>> claimed = claim(id);
+        assertThat(outcome(claimed)).isEqualTo("claimed");
+        database.sql().update("update document set stage = ? where id = ?::uuid", stage, id);
+        database.run("return-documents", "tokens", token(claimed));
+      }
+      assertThat(database.of(id, "claims", Integer.class)).isZero();
+      assertThat(database.of(id, "away_since is null and enqueue_at is null", Boolean.class))
+          .as("its message is there")
+          .isTrue();
+    }
   }
 
   @Test

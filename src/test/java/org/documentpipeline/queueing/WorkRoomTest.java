@@ -18,6 +18,23 @@ class WorkRoomTest {
   private final WorkRoom room = new WorkRoom(2, Duration.ofMillis(300), new TestClock());
 
   @Test
+  void whenAllAreSentAwayTheRoomIsEmptyWhetherTheyComeToLeaveItOrNot() throws Exception {
+    Place first = room.enter();
+    Place second = room.enter();
+    CompletableFuture<Void> alone = async(() -> room.empty(second));
+    await().until(() -> !second.isGiven());
+    room.sendAllAway();
+    assertThat(first.isGiven()).isFalse();
+    assertThat(first.isSentAway()).isTrue();
+    assertThat(room.enter().isGiven() && room.enter().isGiven()).as("both places").isTrue();
+    alone.join();
+    assertThat(second.isSentAway()).isTrue();
+    room.leave(first);
+    room.leave(second);
+    assertThat(room.enter().isGiven()).as("a third").isFalse();
+  }
+
+  @Test
   void oneThatWantsTheRoomForItselfWaitsForTheOthersAndKeepsNewOnesOut() throws Exception {
     Place first = room.enter();
     Place suspect = room.enter();

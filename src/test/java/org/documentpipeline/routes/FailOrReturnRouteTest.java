@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.documentpipeline.routes.FakeDatabase.row;
 import static org.documentpipeline.routes.Rows.event;
 
+import ch.qos.logback.classic.Level;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
@@ -16,12 +17,15 @@ import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Predicate;
 import org.apache.camel.builder.PredicateBuilder;
+import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.support.processor.PredicateValidationException;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.documentpipeline.extraction.OriginalUnavailableException;
 import org.documentpipeline.extraction.WorkFileException;
+import org.documentpipeline.queueing.LeaseLostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +49,8 @@ class FailOrReturnRouteTest extends RouteTest {
         "worker/claim-document",
         "worker/tend-messages",
         "worker/fail-or-return",
-        "worker/fail-document");
+        "worker/fail-document",
+        "worker/return-documents");
   }
 
   static Stream<Arguments> failures() {
@@ -58,6 +63,10 @@ class FailOrReturnRouteTest extends RouteTest {
             NoSuchKeyException.builder().message("gone").build(), "storage-unavailable", true),
         Arguments.of(new IOException("a bug"), "internal", true),
         Arguments.of(new IllegalStateException("a bug"), "internal", true),
+        Arguments.of(
+            new PredicateValidationException(null, PredicateBuilder.constant(false)),
+            "internal",
+            true),
         Arguments.of(new StackOverflowError("a deep bug"), "internal", true));
   }
 
@@ -119,6 +128,40 @@ class FailOrReturnRouteTest extends RouteTest {
     assertEverythingIsLetGo();
   }
 
+  static Stream<Throwable> replacements() {
+    return Stream.of(
+        new IllegalStateException("SendProcessor has not been started: sql://file:x"),
+        new IllegalStateException("WireTapProcessor has not been started: y"),
+        new DirectConsumerNotAvailableException("No consumers available on endpoint: z", null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("replacements")
+  void aDocumentThatCameUponAReplacedRouteGoesBackAtOnceAndWithoutAPenalty(Throwable cause)
+      throws Exception {
+    database.on("return-documents").changes();
+    workFailsWith(new CamelExchangeException("a part of a split failed", null, cause));
+    assertThat(database.queries()).containsExactly("claim-document", "return-documents");
+    assertThat(database.call("return-documents").get("tokens")).isEqualTo(TOKEN);
+    assertThat(queue.postponed).containsExactly(Map.entry("receipt", 0));
+    assertThat(queue.deleted).isEmpty();
+    assertThat(announced()).isEmpty();
+    assertEverythingIsLetGo();
+  }
+
+  @Test
+  void aCheckOfSomebodysOwnThatIsNotPassedIsNoLostLease() throws Exception {
+    database.on("fail-document").gives(event("failed"));
+    Predicate check = context.resolveLanguage("simple").createPredicate("${body} == 'x'");
+    try (LogLines log = LogLines.of("log-failure")) {
+      workFailsWith(new PredicateValidationException(null, check));
+      assertThat(log.of(Level.ERROR)).singleElement().asString().contains("Predicate[body == x]");
+    }
+    assertThat((String) database.call("fail-document").get("failure"))
+        .contains("\"code\":\"internal\"", "did not pass a check");
+    assertThat(queue.deleted).containsExactly("receipt");
+  }
+
   static Stream<Throwable> troublesOfTheModel() {
     SdkClientException noConnection = SdkClientException.create("no route to Bedrock");
     return Stream.of(
@@ -146,10 +189,7 @@ class FailOrReturnRouteTest extends RouteTest {
   @Test
   void aLostLeaseEndsTheWorkQuietly() throws Exception {
     workFailsWith(
-        new CamelExchangeException(
-            "a part of a split failed",
-            null,
-            new PredicateValidationException(null, PredicateBuilder.constant(false))));
+        new CamelExchangeException("a part of a split failed", null, new LeaseLostException()));
     assertThat(database.queries()).containsExactly("claim-document");
     assertThat(announced()).isEmpty();
     assertThat(queue.deleted).isEmpty();

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.ProducerTemplate;
 import org.documentpipeline.summarizing.ModelInfo;
 import org.documentpipeline.summarizing.ModelUsage;
 import org.documentpipeline.summarizing.ModelWindow;
 import org.documentpipeline.summarizing.RunningCalls;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -33,6 +35,9 @@ final class Outside {
   final FakeModel model = new FakeModel();
   final ShortPauses pauses = new ShortPauses();
   final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+
+  /** Of the context of the test that runs. */
+  volatile ProducerTemplate template;
 
   private static final Map<String, Object> SETTINGS =
       Map.ofEntries(
@@ -69,6 +74,11 @@ final class Outside {
     register("s3Client", FakeStorage.class, storage);
     register("stringRedisTemplate", FakeNews.class, news);
     register("runningCalls", RunningCalls.class, pauses);
+    beans.registerBean(
+        "camelTemplate",
+        ProducerTemplate.class,
+        () -> template,
+        bean -> bean.setScope(BeanDefinition.SCOPE_PROTOTYPE));
     beans.registerBean("modelUsage", ModelUsage.class);
     beans.registerBean("modelInfo", ModelInfo.class, PROVIDER, MODEL, null);
     beans.registerBean("modelWindow", ModelWindow.class, 100, 200);
@@ -96,6 +106,7 @@ final class Outside {
     }
     for (String pure :
         List.of(
+            "routing.StoppedTaps",
             "summarizing.Answers",
             "summarizing.CallAccount",
             "summarizing.CallRetries",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.documentpipeline.routes.FakeDatabase.row;
 import static org.documentpipeline.routes.Rows.event;
 
+import ch.qos.logback.classic.Level;
 import dev.langchain4j.exception.AuthenticationException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -167,6 +168,39 @@ class ProcessDocumentRouteTest extends RouteTest {
     assertThat(announced()).containsExactly("claimed", "fail-document");
     assertThat(queue.deleted).containsExactly("receipt");
     assertNothingIsLeft();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "finish-summarize,summarize-chunks/finish-summarize",
+    "read-chunk,summarize-chunk/read-chunk",
+    "save-answer,keep-answer/save-answer"
+  })
+  void whatNobodyExpectedIsInTheLogWithItsStepAndItsStackTrace(String query, String step)
+      throws Exception {
+    claim("summarize");
+    chunks(3, null);
+    database.on(query).fails("42601");
+    try (LogLines log = LogLines.of("log-failure")) {
+      deliver();
+      assertThat(log.of(Level.ERROR))
+          .singleElement()
+          .asString()
+          .startsWith(ID + ": failed in " + step + ": ")
+          .contains("made to fail by the test", "\tat org.documentpipeline.routes.FakeDatabase");
+      assertThat(log.of(Level.WARN)).isEmpty();
+    }
+    assertThat((String) database.call("fail-document").get("failure")).contains("internal");
+  }
+
+  @Test
+  void whatWasToBeExpectedIsALine() throws Exception {
+    storage.objects.put(Rows.KEY, " \n\t\n".getBytes(StandardCharsets.UTF_8));
+    try (LogLines log = LogLines.of("log-failure")) {
+      deliver();
+      assertThat(log.of(Level.WARN)).singleElement().asString().startsWith(ID).hasLineCount(1);
+      assertThat(log.of(Level.ERROR)).isEmpty();
+    }
   }
 
   @Test

@@ -25,7 +25,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.RouteConfigurationsBuilder;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.ProcessorDefinition;
@@ -33,6 +32,7 @@ import org.apache.camel.model.ProcessorDefinitionHelper;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.ToDefinition;
 import org.apache.camel.model.ToDynamicDefinition;
+import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.spi.PropertiesSource;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.spring.spi.ApplicationContextBeanRepository;
@@ -42,8 +42,9 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.apache.camel.support.ScheduledPollConsumer;
 import org.apache.camel.support.ScheduledPollEndpoint;
-import org.apache.camel.support.processor.PredicateValidationException;
 import org.apache.camel.test.junit5.CamelTestSupport;
+import org.documentpipeline.queueing.LeaseLostException;
+import org.documentpipeline.routing.InflightAcrossEdits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,7 @@ abstract class RouteTest extends CamelTestSupport {
   private final String[] files;
   private final ExecutorService newsPool = Executors.newSingleThreadExecutor();
   private final ExecutorService errandsPool = Executors.newSingleThreadExecutor();
+  private final ExecutorService pageRanges = Executors.newFixedThreadPool(2);
   private final ThreadPoolExecutor modelCalls =
       new ThreadPoolExecutor(
           2 * CALLS, 2 * CALLS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
@@ -89,6 +91,7 @@ abstract class RouteTest extends CamelTestSupport {
         new DefaultCamelContext(
             new DefaultRegistry(new ApplicationContextBeanRepository(outside.beans)));
     context.disableJMX();
+    context.setInflightRepository(new InflightAcrossEdits());
     context.setStreamCaching(
         outside
             .beans
@@ -100,10 +103,12 @@ abstract class RouteTest extends CamelTestSupport {
     context.getRegistry().bind("news", newsPool);
     context.getRegistry().bind("errands", errandsPool);
     context.getRegistry().bind("modelCalls", modelCalls);
-    context
-        .getExecutorServiceManager()
-        .registerThreadPoolProfile(
-            new ThreadPoolProfileBuilder("pageRanges").poolSize(2).maxPoolSize(2).build());
+    context.getRegistry().bind("pageRanges", pageRanges);
+    outside
+        .beans
+        .getBeansOfType(InterceptStrategy.class)
+        .values()
+        .forEach(context.getCamelContextExtension()::addInterceptStrategy);
     // Tests poll queues themselves: see poll().
     context
         .getCamelContextExtension()
@@ -178,6 +183,7 @@ abstract class RouteTest extends CamelTestSupport {
   @BeforeEach
   void forgetEarlierTests() {
     outside.reset();
+    outside.template = template;
     clock.reset();
     MockEndpoint.resetMocks(context);
   }
@@ -193,6 +199,7 @@ abstract class RouteTest extends CamelTestSupport {
     newsPool.shutdownNow();
     errandsPool.shutdownNow();
     modelCalls.shutdownNow();
+    pageRanges.shutdownNow();
   }
 
   /**
@@ -252,7 +259,7 @@ abstract class RouteTest extends CamelTestSupport {
     while (cause != null && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    assertThat(cause).isInstanceOf(PredicateValidationException.class);
+    assertThat(cause).isInstanceOf(LeaseLostException.class);
   }
 
   private record Settings(Outside outside) implements PropertiesSource {

@@ -8,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,8 +52,6 @@ class HttpRouteReloadTest {
 
   @Autowired private Greeter greeter;
 
-  @Autowired private Announcements announcements;
-
   @SpringBootConfiguration
   @EnableAutoConfiguration(
       exclude = {
@@ -71,11 +67,6 @@ class HttpRouteReloadTest {
     @Bean
     Greeter greeter() {
       return new Greeter();
-    }
-
-    @Bean
-    Announcements announcements() {
-      return new Announcements();
     }
   }
 
@@ -95,16 +86,6 @@ class HttpRouteReloadTest {
     @Override
     public void setCamelContext(CamelContext context) {
       this.context = context;
-    }
-  }
-
-  static final class Announcements extends CopyOnWriteArrayList<Set<String>>
-      implements BeforeRouteReload {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public void beforeReload(Set<String> routeIds) {
-      add(routeIds);
     }
   }
 
@@ -136,7 +117,6 @@ class HttpRouteReloadTest {
     await()
         .atMost(SECONDS)
         .untilAsserted(() -> assertThat(answer("hello")).isEqualTo("Hello Grace"));
-    assertThat(announcements.get(announcements.size() - 1)).containsExactly("say-hello");
     assertThat(greeter.getCamelContext()).isSameAs(context);
   }
 

@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -40,7 +38,6 @@ abstract class LiveRoutes {
   @TempDir Path home;
 
   final DefaultCamelContext context = new DefaultCamelContext();
-  final List<Set<String>> announced = new CopyOnWriteArrayList<>();
   final Greeter greeter = new Greeter();
 
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -71,7 +68,7 @@ abstract class LiveRoutes {
     Files.createDirectories(home.resolve("db/queries"));
     context.getRegistry().bind("greeter", greeter);
     RouteFolders folders = RouteFolders.of("file:" + home + "/", "worker");
-    Neighbours neighbours = new Neighbours(List.of(announced::add), () -> {});
+    Neighbours neighbours = new Neighbours(List.of(), () -> {});
     watcher = new RouteWatcher(context, folders, neighbours, () -> CHECK, Duration.ofMillis(100));
     RoutesConfigurer configurer = new RoutesConfigurer(context);
     configurer.setRoutesCollector(new DefaultRoutesCollector());

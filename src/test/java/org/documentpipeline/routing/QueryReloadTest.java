@@ -20,7 +20,6 @@ class QueryReloadTest extends LiveRoutes {
     awaitAnswer("ask-database", "two");
     awaitLog(
         Level.INFO, "Live: db/queries/ask-database.sql in routes/worker/ask-database.camel.yaml");
-    assertThat(announced.get(announced.size() - 1)).containsExactly("ask-database");
   }
 
   @Test

@@ -7,9 +7,9 @@ import ch.qos.logback.classic.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.SuspendableService;
 import org.junit.jupiter.api.Test;
 
 /** A sound edit goes live, whatever it is that changes. */
@@ -31,7 +31,6 @@ class RouteReloadTest extends LiveRoutes {
                         expression: Grace"""));
     awaitAnswer("call-greeter", "Hello Grace");
     awaitLog(Level.INFO, "Live: routes/worker/greet-person.camel.yaml (greet-person)");
-    assertThat(announced).containsExactly(Set.of("greet-person"));
   }
 
   @Test
@@ -87,7 +86,9 @@ class RouteReloadTest extends LiveRoutes {
     CompletableFuture<String> onItsWay = CompletableFuture.supplyAsync(() -> ask("call-greeter"));
     assertThat(greeter.entered.await(10, TimeUnit.SECONDS)).isTrue();
     write("greet-person", route("greet-person", "greeter", "greet"));
-    await().atMost(SECONDS).until(() -> announced.size() == 2);
+    SuspendableService consumer =
+        (SuspendableService) context.getRoute("greet-person").getConsumer();
+    await().atMost(SECONDS).until(consumer::isSuspended);
     CompletableFuture<String> newcomer = CompletableFuture.supplyAsync(() -> ask("call-greeter"));
     assertThat(onItsWay).isNotDone();
     greeter.leave.countDown();
@@ -118,6 +119,5 @@ class RouteReloadTest extends LiveRoutes {
     assertThat(ask("fail-always")).isEqualTo("forgiven");
     write("forgive-errors", policy("forgotten"));
     awaitAnswer("fail-always", "forgotten");
-    assertThat(announced.get(announced.size() - 1)).containsExactly("fail-always");
   }
 }
