@@ -185,14 +185,9 @@ class Failures {
       return failure("llm-rate-limited", "What is done is kept; retry later.", true);
     }
     return cause instanceof NonRetriableException
-        ? failure("llm-refused", "The provider refused: " + shortened(cause.getMessage()), true)
+        ? failure(
+            "llm-refused", "The provider refused: " + ProviderMessage.of(cause.getMessage()), true)
         : failure("llm-unavailable", "What is done is kept; retry later.", true);
-  }
-
-  private static String shortened(String message) {
-    String plain =
-        message == null ? "no reason given" : message.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return plain.length() <= 200 ? plain : plain.substring(0, 200) + "…";
   }
 
   private static Failure failure(String code, String detail, boolean retryable) {

@@ -40,6 +40,7 @@ class CombineTreeBenchmark extends RouteTest {
         "worker/summarize-chunk",
         "worker/combine-summaries",
         "worker/combine-group",
+        "worker/write-summary",
         "worker/complete-document",
         "worker/call-model",
         "worker/ask-once",

@@ -344,7 +344,11 @@ class WebServerTest {
   @SpringBootConfiguration
   @EnableAutoConfiguration(
       exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
-  @ComponentScan({"org.documentpipeline.web", "org.documentpipeline.intake"})
+  @ComponentScan({
+    "org.documentpipeline.web",
+    "org.documentpipeline.intake",
+    "org.documentpipeline.weighing"
+  })
   static class Application {
 
     @Bean
