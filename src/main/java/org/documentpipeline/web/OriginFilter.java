@@ -22,10 +22,12 @@ class OriginFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String origin = request.getHeader(HttpHeaders.ORIGIN);
-    // Load balancers and Prometheus ask by address; for the metrics they have to log in, which the
-    // page of a foreign name can not.
-    boolean byAddress = Paths.isHealth(request) || Paths.isMetrics(request);
-    if (!byAddress && !rules.allowsHost(request.getHeader(HttpHeaders.HOST))) {
+    String host = request.getHeader(HttpHeaders.HOST);
+    // Load balancers ask for the health, and Prometheus for the metrics, by a container's address,
+    // which no name pointed at this machine can be.
+    boolean inside =
+        Paths.isHealth(request) || Paths.isMetrics(request) && OriginRules.isAddress(host);
+    if (!inside && !rules.allowsHost(host)) {
       refuse(
           response,
           "This address is not one that the server is known under. Set PIPELINE_PUBLIC_URL to allow it.");

@@ -1,6 +1,7 @@
 package org.documentpipeline.web;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,6 +13,9 @@ import org.springframework.stereotype.Component;
 public class OriginRules {
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|\\[[0-9a-fA-F:.]+])(?::[0-9]{1,5})?");
 
   private final Addresses addresses;
 
@@ -27,6 +31,11 @@ public class OriginRules {
    */
   public boolean allows(String host, String origin) {
     return host != null && addresses.isSocketHost(host) && allowsOrigin(origin);
+  }
+
+  /** Whether a Host header is the address of a machine and no name: 10.0.0.7:8080, [fd00::7]. */
+  static boolean isAddress(String host) {
+    return host != null && ADDRESS.matcher(host).matches();
   }
 
   boolean allowsHost(String host) {

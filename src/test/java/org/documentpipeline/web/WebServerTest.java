@@ -134,6 +134,11 @@ class WebServerTest {
         .isNotEqualTo(403);
     assertThat(http.request("GET", "/actuator/prometheus", "10.0.0.7:8080", "").status())
         .isEqualTo(401);
+    assertThat(http.request("GET", "/actuator/prometheus", "[fd00::7]", "").status())
+        .isEqualTo(401);
+    assertForbidden(http.request("GET", "/actuator/prometheus", "evil.example", ""));
+    assertForbidden(http.request("GET", "/actuator/prometheus", "10.0.0.7.evil.example", ""));
+    assertForbidden(http.request("GET", "/actuator/info", "10.0.0.7:8080", ""));
     assertForbidden(
         http.request("GET", "/actuator/prometheus", "10.0.0.7", "", "Origin: http://evil.example"));
     assertForbidden(http.request("GET", "/actuator/healthx", "10.0.0.7", ""));
