@@ -53,3 +53,18 @@ it('is fetched ahead, after a while, and not by a page that is left', async () =
   one.fetch();
   expect(loads).toHaveLength(2);
 });
+
+it('is not fetched ahead where it is shown as missing: whoever reads that asks for it', async () => {
+  vi.useFakeTimers();
+  const { loads, one } = loading();
+  const wanted = [one];
+  function Page() {
+    useScriptsSoon(wanted);
+    return <p>{useScript(one).kind}</p>;
+  }
+  const { container } = render(<Page />);
+  await act(async () => loads[0]!.failed());
+  await act(() => vi.advanceTimersByTimeAsync(5_000));
+  expect(loads).toHaveLength(1);
+  expect(container.textContent).toBe('missing');
+});

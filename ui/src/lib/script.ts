@@ -54,10 +54,14 @@ export function useScript<T>(wanted: Script<T>): ScriptState<T> {
   return useSyncExternalStore(wanted.subscribe, wanted.state);
 }
 
-/** Fetches scripts that may be needed soon, once the page has nothing better to do. */
+/**
+ * Fetches scripts that may be needed soon, once the page has nothing better to do. One that is shown as missing is asked
+ * for again by whoever reads that: the button for it does not go from under the pointer.
+ */
 export function useScriptsSoon(wanted: readonly Script<unknown>[]): void {
   useEffect(() => {
-    const timer = setTimeout(() => wanted.forEach((one) => one.fetch()), SOON_MS);
+    const fetchAll = () => wanted.filter((one) => one.state().kind !== 'missing').forEach((one) => one.fetch());
+    const timer = setTimeout(fetchAll, SOON_MS);
     return () => clearTimeout(timer);
   }, [wanted]);
 }
