@@ -83,9 +83,9 @@ final class PageFinder {
     return false;
   }
 
-  /** As a passage shows it: on one line, and without the signs of code. */
+  /** As a passage shows it: on one line, without the signs of code and those of notes. */
   private static String plain(String text) {
-    return Unlinked.withoutHtml(UntrustedText.cleanUnlabelled(text))
+    return NoteMarks.without(Unlinked.withoutHtml(UntrustedText.cleanUnlabelled(text)))
         .replace("`", "")
         .replaceAll("\\s+", " ");
   }

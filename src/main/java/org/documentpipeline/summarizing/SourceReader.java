@@ -98,7 +98,7 @@ final class SourceReader {
   }
 
   private void addLine(String marked) {
-    String line = MARKS.matcher(marked).replaceFirst("");
+    String line = NoteMarks.without(MARKS.matcher(marked).replaceFirst(""));
     var heading = HEADING.matcher(line);
     if (line.isEmpty()) {
       endParagraph();

@@ -53,6 +53,19 @@ class ReadableSummaryTest {
   }
 
   @Test
+  void numbersOfNotesAreNoPartOfASentence() {
+    String noted =
+        "The snipe, shy as it is,[3] breeds on wet meadows in Jutland.[53][54] Late flooding"
+            + " \u201Cprotects\u201D[7] the nests from cattle.(8)";
+    assertThat(body(noted))
+        .isEqualTo(
+            "The snipe, shy as it is, breeds on wet meadows in Jutland. Late flooding"
+                + " \u201Cprotects\u201D the nests from cattle.");
+    String others = "The result of f(1) is in [2], and (3) follows. The nests number 40 (1998).";
+    assertThat(body(others)).contains("f(1)", "2", "(3)", "(1998)");
+  }
+
+  @Test
   void whatNothingEndsIsEndedByAFullStop() {
     String items =
         "- Container traffic fell by 4 %\n- The lamp costs 250 \u20AC\n- Head of works (2019)\n"
